@@ -1,0 +1,100 @@
+"""Mistakes a reader can make and mend: one class each, the message built from typed arguments.
+
+Every message is one line that says what failed, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class RashomonError(Exception):
+    """A mistake the reader can mend; its text is the whole message."""
+
+
+class NoSuchPathError(RashomonError):
+    """A path on the command line names nothing."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Cannot read {path}: there is no such file or folder. Check the name.")
+
+
+class UnreadableError(RashomonError):
+    """The system refuses to give the bytes of a file."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"Cannot read {path}: {reason}. Check who may read it.")
+
+
+class NotAFileError(RashomonError):
+    """A device, socket or pipe where an article was expected."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Cannot read {path}: it is no regular file. Save the text as .txt and open that."
+        )
+
+
+class EmptyArticleError(RashomonError):
+    """A file without a single word."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Cannot read {path}: there is no text in it. Leave it out.")
+
+
+class BinaryFileError(RashomonError):
+    """A file whose bytes are no text."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Cannot read {path}: it is not a text file. Save its text as .txt and open that."
+        )
+
+
+class UnknownFormatError(RashomonError):
+    """A file name whose ending no reader takes."""
+
+    def __init__(self, path: str, endings: tuple[str, ...]) -> None:
+        known = ", ".join(endings)
+        super().__init__(f"Cannot read {path}: only {known} are read. Save its text as .txt.")
+
+
+class ArticleTooLargeError(RashomonError):
+    """An article above the size cap."""
+
+    def __init__(self, path: str, limit: int) -> None:
+        super().__init__(
+            f"Cannot read {path}: it is larger than {limit // 1_000_000} MB. Cut it into parts."
+        )
+
+
+class TooManySentencesError(RashomonError):
+    """An article above the cap of sentences."""
+
+    def __init__(self, path: str, limit: int) -> None:
+        super().__init__(
+            f"Cannot read {path}: it has more than {limit:,} sentences. Cut it into parts."
+        )
+
+
+class NoArticlesError(RashomonError):
+    """A folder that holds nothing to read."""
+
+    def __init__(self, path: str, endings: tuple[str, ...]) -> None:
+        known = ", ".join(endings)
+        super().__init__(f"Cannot read {path}: no article ({known}) is in it. Name another folder.")
+
+
+class SameFileTwiceError(RashomonError):
+    """Two arguments that lead to one file."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"Cannot open {second}: it is the same file as {first}. Name it once.")
+
+
+class TooManySourcesError(RashomonError):
+    """More articles than the reader shows."""
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(
+            f"Cannot open {count} articles: the reader takes {limit}."
+            " Open fewer, or use: rashomon compare"
+        )

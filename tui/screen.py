@@ -1,0 +1,81 @@
+"""Any outside string to what may reach a terminal or a page; the text itself stays as it is.
+
+One function, `clean`, stands between the world and the screen. It never raises and never lets
+through a character that moves the cursor, hides text, reorders it or draws over its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MARK_LIMIT = 3
+"""Combining marks kept on one base character; Vietnamese needs two, Hebrew with accents three."""
+
+# Unicode categories with nothing to see: controls, format characters (bidi controls, zero-width
+# and tag characters), surrogates, private use, line and paragraph separators.
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+# Letters and marks that are blank by design (Hangul fillers, Braille blank, Khmer inherent vowels,
+# combining grapheme joiner, variation selectors), which the categories do not tell.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5\u034f\u180b\u180c\u180d\u180f")
+
+# Most text has none of these, so one search decides whether anything need be done at all.
+_SUSPECT = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027"
+                      r"\u2030-\u205e\u20a0-\u20cf\u2100-\u22ff\u4e00-\u9fff\u3040-\u30ff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` as it may be shown: every unseen character becomes a visible mark.
+
+    Tabs, line ends and unusual blanks become one space; C0 controls their control picture (`␛`);
+    any other unseen character `‹U+202E›`; marks stacked beyond `MARK_LIMIT` and variation
+    selectors are dropped, so that a terminal measures what is left as we do. An emoji joined
+    from several (ZWJ) is drawn as its parts. Cost: one regular-expression search for plain text.
+    """
+    if _SUSPECT.search(text) is None:
+        return text.replace("\n", " ")
+    shown: list[str] = []
+    marks = 0
+    for char in text:
+        category = unicodedata.category(char)
+        if category in {"Mn", "Me"} and char not in _BLANK:
+            if 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF:
+                continue
+            marks += 1
+            if marks <= MARK_LIMIT:
+                shown.append(char)
+            continue
+        marks = 0
+        shown.append(_shown(char, category))
+    return "".join(shown)
+
+
+def _shown(char: str, category: str) -> str:
+    code = ord(char)
+    if char in "\n\t" or category == "Zs":
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if char == "\u00ad" or char == "\u200d":
+        return ""  # soft hyphen and joiner only shape their neighbours
+    if category in _UNSEEN or char in _BLANK:
+        return f"‹U+{code:04X}›"
+    return char
+
+
+def count_hidden(text: str) -> int:
+    """Count the characters of `text` that `clean` has to make visible.
+
+    Hidden text is itself a finding. Line ends, tabs, blanks, soft hyphens and emoji joiners are
+    everyday typography and do not count.
+    """
+    if _SUSPECT.search(text) is None:
+        return 0
+    everyday = "\n\t\r\u00ad\u200d"
+    return sum(
+        (unicodedata.category(char) in _UNSEEN or char in _BLANK) and char not in everyday
+        for char in text
+    )
