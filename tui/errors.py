@@ -98,3 +98,78 @@ class TooManySourcesError(RashomonError):
             f"Cannot open {count} articles: the reader takes {limit}."
             " Open fewer, or use: rashomon compare"
         )
+
+
+# commands
+
+
+class WrongCallError(RashomonError):
+    """Arguments that make no command."""
+
+    def __init__(self, program: str, reason: str) -> None:
+        super().__init__(f"{program}: {reason}. See: {program} --help")
+
+
+class NoSuchSampleError(RashomonError):
+    """A `sample:NAME` that is not among the samples."""
+
+    def __init__(self, path: str, known: tuple[str, ...]) -> None:
+        names = ", ".join(known) if known else "none are installed"
+        super().__init__(f"Cannot read {path}: there is no such sample. Samples: {names}.")
+
+
+class OutputIsInputError(RashomonError):
+    """A result that would replace one of the articles it is made from."""
+
+    def __init__(self, output: str, source: str) -> None:
+        super().__init__(
+            f"Cannot write {output}: it is the article {source}. Give -o another name."
+        )
+
+
+class UnwritableError(RashomonError):
+    """The system refuses to keep a result."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"Cannot write {path}: {reason}. Give -o another name or folder.")
+
+
+class AnnotationsNeedReaderError(RashomonError):
+    """An annotation file where its articles cannot be shown."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Cannot print {path}: annotations open in the reader only."
+            " Name the articles, or run rashomon in a terminal."
+        )
+
+
+# annotation files
+
+
+class AnnotationFileError(RashomonError):
+    """An annotation file that is not what it must be."""
+
+    def __init__(self, path: str, line: int | None, key: str | None, what: str) -> None:
+        place = "" if line is None else f", line {line}"
+        name = "" if key is None else f", {key}"
+        super().__init__(
+            f"Cannot read {path}{place}{name}: {what}. Mend it there, or name another file with -a."
+        )
+        self.path = path
+        self.line = line
+        """Counted from 1; None if the whole file is meant."""
+        self.key = key
+        self.what = what
+
+
+class SaveFailedError(RashomonError):
+    """Annotations that could not be written; the file is as it was."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"Cannot save {path}: {reason}. The file is as it was and your work is kept here;"
+            " mend that, and it is saved."
+        )
+        self.path = path
+        self.reason = reason

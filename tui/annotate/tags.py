@@ -1,0 +1,173 @@
+"""The nouns of annotating: tags, anchors, annotations, judgements and the notebook they fill.
+
+No rules, no files; ids are those of the YAML file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, NewType
+
+TagId = NewType("TagId", str)
+SourceKey = NewType("SourceKey", str)
+"""The id of a source in the file, such as `s1`; given once, unlike its position among the open."""
+AnnotationId = NewType("AnnotationId", str)
+
+
+class Section(StrEnum):
+    """The modelled lists of the file, under the names they have there."""
+
+    SOURCES = "sources"
+    CODEBOOK = "codebook"
+    ANNOTATIONS = "annotations"
+    JUDGEMENTS = "judgements"
+
+
+class Verdict(StrEnum):
+    """What a person says of two sentences, whatever the matcher found."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One word of the codebook."""
+
+    id: TagId
+    label: str
+    key: str | None
+    """The digit that toggles it, `1` to `9`."""
+    glyph: str
+    """One character, one cell wide."""
+    color: str
+    """A name the themes know, such as `green`; never the only sign of the tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in a source that can be found again after the source changed.
+
+    The two selectors of the W3C Web Annotation model in one: TextQuoteSelector (exact, prefix,
+    suffix) and TextPositionSelector (start, end).
+    """
+
+    source: SourceKey
+    exact: str
+    prefix: str
+    """Up to 32 code points before the quote."""
+    suffix: str
+    """Up to 32 code points after it."""
+    start: int
+    """In code points, into the text of the source as it was when the anchor was made."""
+    end: int
+    """Exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A tagged, noted span. It has a tag or a note or both."""
+
+    id: AnnotationId
+    anchor: Anchor
+    tags: tuple[TagId, ...]
+    """In the order they were given; may name tags the codebook has lost."""
+    note: str
+    """Empty for none."""
+    creator: str
+    created: str
+    """ISO 8601 in UTC, such as `2026-11-21T23:10:00Z`; empty if the file does not say."""
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on two places. It has no id: the two places tell it from others."""
+
+    verdict: Verdict
+    left: Anchor
+    right: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """An article as the file remembers it, open or not."""
+
+    id: SourceKey
+    file: str
+    """Relative to the folder of the YAML file, with `/`; or `sample:NAME`, or an address."""
+    publisher: str | None
+    sha256: str
+    """Of the UTF-8 bytes of the text the first anchor was made on, in hexadecimal."""
+    length: int
+    """Of that text, in code points."""
+
+
+Entry = SourceEntry | Tag | Annotation | Judgement
+
+
+class EntryKey(NamedTuple):
+    """What tells an entry from all others of a notebook."""
+
+    section: Section
+    id: str
+    """The id in the file; for a judgement its two places, whichever of them comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """All that is modelled of one annotation file, each list in the order of the file."""
+
+    sources: tuple[SourceEntry, ...] = ()
+    codebook: tuple[Tag, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    def entries(self, section: Section) -> tuple[Entry, ...]:
+        """The entries of one section."""
+        match section:
+            case Section.SOURCES:
+                return self.sources
+            case Section.CODEBOOK:
+                return self.codebook
+            case Section.ANNOTATIONS:
+                return self.annotations
+            case Section.JUDGEMENTS:
+                return self.judgements
+
+
+def key_of(entry: Entry) -> EntryKey:
+    """Name an entry; two entries with one key are two states of one thing."""
+    match entry:
+        case SourceEntry():
+            return EntryKey(Section.SOURCES, entry.id)
+        case Tag():
+            return EntryKey(Section.CODEBOOK, entry.id)
+        case Annotation():
+            return EntryKey(Section.ANNOTATIONS, entry.id)
+        case Judgement():
+            return judgement_key(entry.left, entry.right)
+
+
+def judgement_key(left: Anchor, right: Anchor) -> EntryKey:
+    """Name the judgement on two places; a pair has no direction, so the sides may be swapped."""
+    places = sorted((side.source, side.start, side.end) for side in (left, right))
+    return EntryKey(Section.JUDGEMENTS, repr(places))
+
+
+DEFAULT_CODEBOOK = (
+    Tag(TagId("claim"), "Claim", "1", "*", "blue"),
+    Tag(TagId("figure"), "Figure", "2", "#", "green"),
+    Tag(TagId("quote"), "Quote", "3", '"', "cyan"),
+    Tag(TagId("attribution"), "Attribution", "4", "@", "violet"),
+    Tag(TagId("disputed"), "Disputed", "5", "!", "orange"),
+    Tag(TagId("check"), "Check", "6", "?", "yellow"),
+    Tag(TagId("opinion"), "Opinion", "7", "^", "magenta"),
+    Tag(TagId("context"), "Context", "8", "&", "grey"),
+    Tag(TagId("error"), "Error", "9", "x", "red"),
+)
+"""What a new file starts with. All glyphs are ASCII, so they hold in every terminal."""
+
+EMPTY_NOTEBOOK = Notebook(codebook=DEFAULT_CODEBOOK)
+"""What a file that does not exist yet, or is empty, stands for."""

@@ -1,0 +1,69 @@
+"""Sentences to pairs and groups: which sentences of several sources report the same claim.
+
+The pairs of two sources depend on these two alone and never on their order. Nothing here knows a
+file, a clock or a screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.compare.candidates import pack, read_terms
+from tui.compare.group import assemble, strength
+from tui.compare.rarity import load_steps
+from tui.compare.relation import judge
+from tui.compare.score import score_two
+from tui.compare.share import Share, share_in, share_of
+from tui.model import Pair, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tui.compare.candidates import Block, Terms
+    from tui.model import Source
+
+__all__ = ["Share", "assemble", "compare_two", "find_pairs", "share_in", "share_of", "strength"]
+
+
+def find_pairs(
+    sources: Sequence[Source], *, on_progress: Callable[[float], None] | None = None
+) -> tuple[Pair, ...]:
+    """Return all pairs between the sources, ordered by place.
+
+    Cost: about 14 ms for two articles of 200 sentences. `on_progress` hears the part that is done,
+    0.0 to 1.0, after each two articles.
+    """
+    table = load_steps()
+    terms = [read_terms(source, table) for source in sources]
+    couples = len(sources) * (len(sources) - 1) // 2
+    pairs: list[Pair] = []
+    done = 0
+    for j in range(1, len(sources)):
+        packed = pack(terms[j])
+        for i in range(j):
+            pairs.extend(_compare(terms, i, j, packed))
+            done += 1
+            if on_progress is not None:
+                on_progress(done / couples)
+    return tuple(sorted(pairs, key=_place))
+
+
+def compare_two(left: Source, right: Source) -> tuple[Pair, ...]:
+    """Return the pairs of two sources, as source 0 and source 1, ordered by place."""
+    return find_pairs((left, right))
+
+
+def _place(pair: Pair) -> tuple[Place, Place]:
+    return pair.left, pair.right
+
+
+def _compare(
+    terms: Sequence[Terms], i: int, j: int, packed: Sequence[Block]
+) -> Iterator[Pair]:
+    left, right = terms[i], terms[j]
+    for found in score_two(left, right, packed):
+        judged = judge(found, left.texts[found.left], right.texts[found.right])
+        if judged is not None:
+            here = Place(i, left.numbers[found.left])
+            there = Place(j, right.numbers[found.right])
+            yield Pair(here, there, *judged)

@@ -1,0 +1,79 @@
+"""The order of the stages, written once: paths to sources, sources to a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.compare import assemble, find_pairs
+from tui.errors import RashomonError, TooManySentencesError
+from tui.model import Source
+from tui.places import SAMPLE, find_sample
+from tui.read import read_paths
+from tui.roles import read_roles
+from tui.split import SENTENCE_LIMIT, split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui.model import Comparison
+    from tui.read import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of the paths: one bad article does not sink the others."""
+
+    sources: tuple[Source, ...]
+    """In the order asked for."""
+    problems: tuple[RashomonError, ...]
+
+
+def load_sources(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> Loaded:
+    """Read, split and label every article the paths lead to.
+
+    `stdin` gives the bytes of standard input, for `-`; None if there is none.
+    """
+    sources: list[Source] = []
+    problems: list[RashomonError] = []
+    files: list[str] = []
+    samples: dict[str, str] = {}
+    for path in paths:
+        try:
+            file = str(find_sample(path)) if path.startswith(SAMPLE) else path
+        except RashomonError as problem:
+            problems.append(problem)
+            continue
+        files.append(file)
+        if file != path:
+            samples[file] = path
+    reading = read_paths(files, stdin=stdin)
+    problems.extend(reading.problems)
+    for article in reading.articles:
+        try:
+            sources.append(_make_source(article, samples.get(article.path, article.path)))
+        except RashomonError as problem:
+            problems.append(problem)
+    return Loaded(tuple(sources), tuple(problems))
+
+
+def compare_sources(sources: Sequence[Source]) -> Comparison:
+    """Match the sources; nobody has judged anything yet."""
+    return assemble(sources, find_pairs(sources))
+
+
+def _make_source(article: Article, path: str) -> Source:
+    spans = split_sentences(article.text)
+    if len(spans) > SENTENCE_LIMIT:
+        raise TooManySentencesError(path, SENTENCE_LIMIT)
+    roles = read_roles(article.text, spans)
+    return Source(
+        path=path,
+        text=article.text,
+        sha256=article.sha256,
+        sentences=roles.sentences,
+        title=roles.title,
+        publisher=roles.publisher,
+        date=roles.date,
+        notice=article.notice,
+    )

@@ -1,0 +1,59 @@
+"""Where configuration, state, themes and samples lie; it makes no folder and opens no file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.errors import NoSuchSampleError
+
+SAMPLE = "sample:"
+"""Begins the name of a sample wherever a path may stand."""
+
+_PROGRAM = "rashomon"
+_PACKAGE = Path(__file__).parent
+
+
+def samples() -> tuple[Path, ...]:
+    """Return the sample articles, by name; none where they were not installed."""
+    try:
+        return tuple(sorted(_shipped("seeds").glob("*.txt")))
+    except OSError:
+        return ()
+
+
+def find_sample(name: str) -> Path:
+    """Return the file that `name` (`sample:` and a file name) stands for.
+
+    Raises:
+        NoSuchSampleError: no sample has that name.
+    """
+    known = {path.name: path for path in samples()}
+    path = known.get(name.removeprefix(SAMPLE))
+    if path is None:
+        raise NoSuchSampleError(name, tuple(known))
+    return path
+
+
+def themes_folder() -> Path:
+    """Return the folder of the colour themes that come with the program."""
+    return _shipped("themes")
+
+
+def config_folder() -> Path:
+    """Return the folder of the user's settings; it need not be there."""
+    from platformdirs import user_config_path  # noqa: PLC0415  # not every start needs it
+
+    return user_config_path(_PROGRAM, appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return the folder of locks and what the program remembers; it need not be there."""
+    from platformdirs import user_state_path  # noqa: PLC0415  # not every start needs it
+
+    return user_state_path(_PROGRAM, appauthor=False)
+
+
+def _shipped(name: str) -> Path:
+    """Return a folder of the wheel or, in a checkout, its original beside the package."""
+    installed = _PACKAGE / "share" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,76 @@
+"""Paths to articles. A new format is one new file here and one line in `READERS`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import RashomonError, SameFileTwiceError, UnknownFormatError, UnreadableError
+from tui.read.article import Article, Reading
+from tui.read.files import SIZE_LIMIT, check_size, identify, list_folder, read_bytes
+from tui.read.markdown import read_markdown
+from tui.read.txt import read_txt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui.read.files import Identity
+
+__all__ = ["READERS", "SIZE_LIMIT", "STDIN", "Article", "Reading", "read_paths"]
+
+STDIN = "-"
+
+READERS: dict[str, Callable[[str, bytes], Article]] = {
+    ".txt": read_txt,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+"""Lower-case ending to what makes an article of a path and its bytes."""
+
+
+def read_paths(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> Reading:
+    """Read every article the paths lead to, in their order; a folder gives the ones right in it.
+
+    `stdin` gives all bytes of standard input, for `-`; None if there is none. It need not give
+    more than `SIZE_LIMIT` and one. Whatever keeps one article from being read becomes a problem,
+    and the others are still read.
+    """
+    articles: list[Article] = []
+    problems: list[RashomonError] = []
+    seen: dict[Identity | str, str] = {}
+    for name in _name_all(paths, problems):
+        try:
+            articles.append(_read_one(name, stdin, seen))
+        except RashomonError as problem:
+            problems.append(problem)
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _name_all(paths: Sequence[str], problems: list[RashomonError]) -> list[str]:
+    names: list[str] = []
+    for path in paths:
+        try:
+            inside = None if path == STDIN else list_folder(path, tuple(READERS))
+        except RashomonError as problem:
+            problems.append(problem)
+        else:
+            names.extend([path] if inside is None else inside)
+    return names
+
+
+def _read_one(
+    path: str, stdin: Callable[[], bytes] | None, seen: dict[Identity | str, str]
+) -> Article:
+    identity = STDIN if path == STDIN else identify(path)
+    if identity in seen:
+        raise SameFileTwiceError(seen[identity], path)
+    if path == STDIN:
+        if stdin is None:
+            raise UnreadableError(path, "there is no standard input")
+        seen[identity] = path
+        return read_txt(path, check_size(path, stdin()))
+    reader = READERS.get(Path(path).suffix.lower())
+    if reader is None:
+        raise UnknownFormatError(path, tuple(READERS))
+    seen[identity] = path
+    return reader(path, read_bytes(path))

@@ -1,0 +1,38 @@
+"""What reading gives: the articles, and what kept the others from being read."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.errors import RashomonError
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read, before anyone looks for sentences in it."""
+
+    path: str
+    """As the reader gave it; of a file in a folder, the two joined; `-` for standard input."""
+    text: str
+    """Decoded, without byte order mark, CRLF and CR as LF; nothing else is changed."""
+    sha256: str
+    """Of the UTF-8 bytes of `text`, in hexadecimal."""
+    notice: str | None = None
+    """What reading it had to guess, in words for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that came of reading: one bad article does not sink the others."""
+
+    articles: tuple[Article, ...]
+    """In the order asked for."""
+    problems: tuple[RashomonError, ...]
+
+
+def make_article(path: str, text: str, notice: str | None = None) -> Article:
+    """Put the hash to the text."""
+    return Article(path, text, hashlib.sha256(text.encode()).hexdigest(), notice)

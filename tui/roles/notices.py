@@ -1,0 +1,125 @@
+"""What an outlet says in its own cause: rights, notes on the article, cookies, appeals for money.
+
+One wording a row. All patterns look at lower case with plain quotes and single blanks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.roles.wordings import Wordings
+
+_PIECE = "(?:article|story|post|piece|content|column|interview|transcript)"
+_DONE = (
+    "(?:published|produced|updated|amended|corrected|generated|translated|republished|adapted"
+    "|syndicated|supplied|sponsored|part of)"
+)
+_NEWS = r"(?:\w+ )?(?:news|stories|headlines|updates|from|on)\b"
+_MAIL = r"(?:e-?mail|contact|get in touch|let us|tell us|share|send|write|click|call|reach)\b"
+
+NOTICES = Wordings(
+    # rights
+    ("copyright", r"[(\[*© ]*copyright\b.{0,100}"),
+    ("©", r"[(\[ ]*©.*"),
+    ("(c)", r"\(c\) ?\d{4}.*"),
+    ("rights reserved", r".{0,120}\ball rights reserved\b.{0,120}"),
+    ("not be ", r".* (?:may|must) not be (?:published|reproduced|republished|copied)\b.*"),
+    ("responsible for", r".*\bis not responsible for the content of external\b.*"),
+    ("permission", r".*\b(?:republished|reproduced|reprinted|used) .{0,25}permission\b.*"),
+    ("creative commons", r".*\bunder a(?: \w+)? creative commons\b.*"),
+    # about this article
+    ("this ", rf"\W*this {_PIECE} (?:was|has been|is) (?:\w+ ){{0,2}}{_DONE}\b.*"),
+    ("appeared", rf"\W*this {_PIECE} (?:first|originally|also) appeared\b.*"),
+    ("this ", rf"\W*this {_PIECE} (?:contains|may contain|includes) (?:affiliate|sponsored)\b.*"),
+    ("this report", r"\W*this report was (?:first|originally) (?:published|produced)\b.*"),
+    ("this is a ", r"\W*this is a (?:breaking|developing)(?: news)? story\b.*"),
+    ("more", r"\W*more (?:to (?:come|follow)|details soon)\W*"),
+    ("check back", r"\W*(?:please )?check back for .{0,30}updates.*"),
+    ("with ", r"\W*with (?:inputs?|reporting|files|material) (?:from|by) .{2,80}"),
+    ("agenc", r"\W*with (?:inputs? from )?agenc.{2,20}|\W*agencies\W*"),
+    ("inputs", r"\W*(?:additional )?inputs? (?:from|by) .{2,60}"),
+    ("except for", r"\W*except for the headline\b.*"),
+    ("not been edited", r"\W*this story has not been edited\b.*"),
+    ("disclaimer", r"\W*disclaimer ?[:—–-].*"),
+    ("note", r"\W*(?:editors?'?s?'?|publisher's) note ?[:—–-].*"),
+    ("note to", r"\W*note to (?:readers|editors) ?[:—–-].*"),
+    ("c", r"\W*(?:clarification|correction(?: \w+ \d.*)?|disclosure) ?[:—–-].*"),
+    ("expressed", r"\W*(?:the )?(?:views|opinions) expressed (?:in|here|by|are)\b.*"),
+    ("standards", r"our standards ?:.*"),
+    # labels
+    ("t", r"(?:topics?|tags?|categor(?:y|ies)|posted in|tagged(?: with)?|reading time) ?[:|].*"),
+    ("filed ", r"filed (?:under|in) ?[:|].*"),
+    ("", r"(?:keywords|labels|word count|audio|language|published|updated|posted) ?[:|].*"),
+    ("first published", r"first published\b.{0,60}"),
+    ("last ", r"last (?:updated|modified)\b.{0,60}"),
+    ("read", r"\W*\d+[- ]min(?:ute)?s?[- ]read.*"),
+    # the site
+    (
+        "we ",
+        r"we (?:and our partners )?(?:use|value|process|store)\b.* (?:cookies|privacy|data)\b.*",
+    ),
+    ("cookies", r"(?:this|our) (?:site|website|page)\b.{0,40} cookies\b.*"),
+    ("javascript", r"(?:this|our) (?:site|website|page|video|form)\b.{0,40} javascript\b.*"),
+    ("this video", r"this video (?:can ?not|can't) be played.*"),
+    ("your browser", r"your browser (?:does not|doesn't|is|may)\b.*"),
+    (" new ", r".{0,60}\bopens? (?:in )?(?:a )?new (?:tab|window)\W*"),
+    (" apply", r".{0,60}\b(?:terms of (?:use|service)|privacy policy)\b.{0,60} apply\W*"),
+    ("thank", r"thank(?:s| you) for (?:reading|subscribing|signing|visiting|registering)\b.*"),
+    ("thank", r"thank(?:s| you) for your (?:support|comment|feedback|subscription)\b.*"),
+    ("you", r"you(?:'ve| have) (?:successfully|been (?:successfully )?(?:subscribed|signed))\b.*"),
+    ("you", r"you(?:'ve| have) (?:reached your|read) .*\b(?:articles?|limit)\b.*"),
+    ("by ", r"by (?:signing up|clicking|subscribing|submitting|registering|entering)\b.* you\b.*"),
+    ("to your ", r".* to your (?:inbox|e-?mail)\b.*"),
+    ("newsletter", r".{0,25}\bnewsletter\W*"),
+    ("newsletter", r".* (?:our|free|daily|weekly) newsletters?\b.{0,60} (?:sign|here|now)\b.*"),
+    # come back
+    (
+        "for ",
+        rf"for (?:(?:all )?the )?(?:latest|more|breaking) {_NEWS}"
+        r".* (?:visit|follow|download|click|subscribe|sign up|check|join|go to|see|read)\b.*",
+    ),
+    ("for ", rf"for (?:the latest|more) {_NEWS}.*, and\W*"),
+    ("tip", rf"(?:do you )?(?:have|got) (?:an?|any) .{{0,40}}\btips?\b.* {_MAIL}.*"),
+    ("story", rf"(?:do you )?have (?:an?|any) .{{0,40}}\bstory\b.* {_MAIL}.*"),
+    ("information", rf"do you have .{{0,40}}\binformation\b.* {_MAIL}.*"),
+    (
+        "if you ",
+        r"if you (?:have|would like|want|are|enjoy|value|like|see|spot|need)\b"
+        r".* (?:e-?mail us|contact us|get in touch|click here|subscribe|sign up|let us know)\b.*",
+    ),
+)
+"""Whole sentences or lines, however they end."""
+
+_APPEALS = Wordings(
+    ("your ", r"\byour (?:support|donation|contribution|gift|subscription|generosity|help)\b"),
+    ("we need", r"\bwe need (?:you|your|reporters|readers)\b"),
+    (" us", r"\b(?:support|stand with) us\b"),
+    (
+        "support",
+        r"\bsupports? (?:our|this|independent|quality|local) (?:\w+ )?"
+        r"(?:journalism|reporting|newsroom|work|mission)\b",
+    ),
+    ("fund", r"\b(?:reader|listener|member)[- ]funded\b|\bfunded by (?:our )?readers\b"),
+    ("fund", r"\bfunds? (?:our|this|independent|quality) (?:journalism|reporting|work)\b"),
+    ("paywall", r"\bpaywalls?\b"),
+    ("paid for", r"\bpaid for by those\b"),
+    ("owner", r"\bbillionaire owners?\b"),
+    ("as little as", r"\bas little as [$£€]"),
+    ("journalis", r"\b(?:our|quality|independent|fearless) (?:\w+ )?journalis(?:m|ts)\b"),
+    ("our ", r"\bour (?:\w+ )?(?:reporters|reporting|newsroom|documentary|readers|coverage)\b"),
+    ("a ", r"\b(?:make|consider|making) a (?:\w+ )?(?:donation|contribution|gift)\b"),
+    ("becom", r"\bbecom(?:e|ing) a (?:\w+ )?(?:member|supporter|subscriber|patron)\b"),
+    ("if you ", r"\bif you (?:can|value|are able)\b.*\b(?:us|our)\b"),
+    ("on the ground", r"\bon the ground when\b"),
+)
+_PERSONAL = re.compile(r"\b(?:we|our|us|you|your)\b")
+
+
+def is_appeal(bare: str) -> bool:
+    """Whether a sentence asks for money or praises the outlet's own work, outside a quotation."""
+    return '"' not in bare and _APPEALS.occur(bare)
+
+
+def is_personal(bare: str) -> bool:
+    """Whether the outlet speaks of itself or to the reader, outside a quotation."""
+    return '"' not in bare and _PERSONAL.search(bare) is not None

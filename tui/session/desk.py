@@ -1,0 +1,153 @@
+"""What lies before the reader: the compared articles and the annotations on them, in place.
+
+A desk changes when marks arrive, a judgement falls or an annotation is made, never when the cursor
+moves; so whatever follows from it is worked out once and kept with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.annotate.anchor import Found, find_anchor, find_anchors, recognise_source
+from tui.annotate.tags import Verdict
+from tui.model import Comparison, Group, Place, Role, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.annotate.tags import Anchor, Annotation, AnnotationId, Notebook, SourceKey, TagId
+    from tui.model import Pair
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation and where it stands in an open source."""
+
+    annotation: Annotation
+    found: Found
+    source: int
+    """Position of the open source."""
+    places: tuple[Place, ...]
+    """The sentences it touches; none while it is detached."""
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """The open articles, what was found between them, and the reader's notebook."""
+
+    comparison: Comparison
+    files: tuple[str, ...]
+    """How the annotation file names each open source, in the order of the sources."""
+    notebook: Notebook
+    pairs: tuple[Pair, ...] = ()
+    """What the matcher found, before any judgement."""
+    is_compared: bool = False
+    """The pairs are there; before that nothing can be called unique."""
+
+    @cached_property
+    def stops(self) -> tuple[tuple[int, ...], ...]:
+        """For each source the sentences read while asides are folded: body and titles.
+
+        An article that is all asides is never folded.
+        """
+        rows = []
+        for source in self.comparison.sources:
+            sentences = source.sentences
+            read = tuple(
+                n for n, each in enumerate(sentences) if each.role in {Role.BODY, Role.TITLE}
+            )
+            rows.append(read or tuple(range(len(sentences))))
+        return tuple(rows)
+
+    @cached_property
+    def group_at(self) -> Mapping[Place, Group]:
+        """The group of each grouped sentence."""
+        return {place: group for group in self.comparison.groups for place in group}
+
+    @cached_property
+    def open_keys(self) -> Mapping[SourceKey, tuple[int, bool]]:
+        """The notebook's keys of the open sources: position, and whether the text is unchanged."""
+        keys: dict[SourceKey, tuple[int, bool]] = {}
+        for position, (source, file) in enumerate(
+            zip(self.comparison.sources, self.files, strict=True)
+        ):
+            entry = recognise_source(self.notebook, file, source.sha256)
+            if entry is not None:
+                keys.setdefault(entry.id, (position, entry.sha256 == source.sha256))
+        return keys
+
+    @cached_property
+    def placed(self) -> Mapping[AnnotationId, Placed]:
+        """Where every annotation of the open sources stands now, in the order of the file."""
+        rows: dict[SourceKey, list[Annotation]] = {}
+        for annotation in self.notebook.annotations:
+            rows.setdefault(annotation.anchor.source, []).append(annotation)
+        placed: dict[AnnotationId, Placed] = {}
+        for key, (position, is_unchanged) in self.open_keys.items():
+            source, row = self.comparison.sources[position], rows.get(key, [])
+            spots = find_anchors(
+                source.text,
+                [annotation.anchor for annotation in row],
+                unchanged=is_unchanged,
+                sentences=source.sentences,
+            )
+            for annotation, found in zip(row, spots, strict=True):
+                places = self.places_between(position, found)
+                placed[annotation.id] = Placed(annotation, found, position, places)
+        return {a.id: placed[a.id] for a in self.notebook.annotations if a.id in placed}
+
+    @cached_property
+    def annotations_at(self) -> Mapping[Place, tuple[Placed, ...]]:
+        """The annotations on each sentence, in the order of the file."""
+        rows: dict[Place, list[Placed]] = {}
+        for placed in self.placed.values():
+            for place in placed.places:
+                rows.setdefault(place, []).append(placed)
+        return {place: tuple(row) for place, row in rows.items()}
+
+    @cached_property
+    def struck(self) -> frozenset[tuple[Place, Place]]:
+        """The pairs that a person struck, the lesser place first."""
+        return self.judged(Verdict.DIFFERENT)
+
+    def judged(self, verdict: Verdict) -> frozenset[tuple[Place, Place]]:
+        """The pairs of open sources with this verdict, the lesser place first."""
+        pairs = set()
+        for judgement in self.notebook.judgements:
+            if judgement.verdict is verdict:
+                left, right = self.place_of(judgement.left), self.place_of(judgement.right)
+                if left is not None and right is not None and left.source != right.source:
+                    pairs.add((min(left, right), max(left, right)))
+        return frozenset(pairs)
+
+    def tags_at(self, place: Place) -> tuple[TagId, ...]:
+        """The tags on a sentence, in the order they were given, each once."""
+        rows = self.annotations_at.get(place, ())
+        return tuple(dict.fromkeys(tag for placed in rows for tag in placed.annotation.tags))
+
+    def places_between(self, position: int, found: Found) -> tuple[Place, ...]:
+        """The sentences that a found span touches; none when it is detached."""
+        if not found.is_attached:
+            return ()
+        sentences = self.comparison.sources[position].sentences
+        first = bisect_right(sentences, found.start, key=lambda sentence: sentence.end)
+        last = bisect_left(sentences, found.end, key=lambda sentence: sentence.start)
+        return tuple(Place(position, n) for n in range(first, last))
+
+    def source_at(self, place: Place) -> Source:
+        """The source that a place is in."""
+        return self.comparison.sources[place.source]
+
+    def place_of(self, anchor: Anchor) -> Place | None:
+        """The first sentence that an anchor stands on, if its source is open and it is found."""
+        at = self.open_keys.get(anchor.source)
+        if at is None:
+            return None
+        position, is_unchanged = at
+        source = self.comparison.sources[position]
+        found = find_anchor(
+            source.text, anchor, unchanged=is_unchanged, sentences=source.sentences
+        )
+        return next(iter(self.places_between(position, found)), None)

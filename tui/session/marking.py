@@ -1,0 +1,286 @@
+"""Wishes that change the notebook: pure, each one act that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.annotate.anchor import make_anchor
+from tui.annotate.change import apply, compose
+from tui.annotate.edit import (
+    Target,
+    create_tag,
+    enter_source,
+    judge,
+    remove,
+    set_note,
+    toggle_tag,
+)
+from tui.annotate.merge import catch_up
+from tui.annotate.tags import Verdict
+from tui.compare import assemble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.annotate.change import Change, History
+    from tui.annotate.edit import Stamp
+    from tui.annotate.store import Stored
+    from tui.annotate.tags import Anchor, AnnotationId, Notebook, TagId
+    from tui.model import Pair, Place
+    from tui.session.desk import Desk, Placed
+    from tui.session.state import Session
+
+
+def tag_by_key(session: Session, key: str, stamp: Stamp) -> Session:
+    """Toggle the tag that has this digit in the codebook."""
+    for tag in session.desk.notebook.codebook:
+        if tag.key == key:
+            return tag_here(session, tag.id, stamp)
+    return session.say(f"No tag has the key {key}. Press t to pick or make one.")
+
+
+def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
+    """Toggle a tag on the sentence, the selection, or all that `*` took in."""
+    entered, targets = _targets(session)
+    notebook = apply(session.desk.notebook, entered)
+    change = toggle_tag(notebook, targets, tag, stamp)
+    label = next((t.label for t in notebook.codebook if t.id == tag), tag)
+    is_taken = all(
+        target.annotation is not None and tag in _tags_of(notebook, target)
+        for target in targets
+    )
+    verb = "untagged" if is_taken else "tagged"
+    count = f" {len(targets)} passages" if len(targets) > 1 else ""
+    done = _do(session, compose(entered, change), f"{verb}{count}: {label}")
+    return replace(done, last_tag=tag, anchor=None)
+
+
+def tag_with_new(session: Session, label: str, stamp: Stamp) -> Session:
+    """Create a tag and give it, in one act; an existing label is that tag."""
+    made, tag = create_tag(session.desk.notebook, label)
+    if not made:
+        return tag_here(session, tag, stamp)
+    grown = _with_notebook(session, apply(session.desk.notebook, made))
+    entered, targets = _targets(grown)
+    notebook = apply(grown.desk.notebook, entered)
+    change = toggle_tag(notebook, targets, tag, stamp)
+    done = _do(session, compose(made, entered, change), f"new tag: {label}")
+    return replace(done, last_tag=tag, anchor=None)
+
+
+def repeat_tag(session: Session, stamp: Stamp) -> Session:
+    """Do the last tagging here: give the tag, never take it."""
+    tag = session.last_tag
+    if tag is None:
+        return session.say("No tag was given yet. Press a digit or t.")
+    if all(tag in session.desk.tags_at(place) for place in session.selected()):
+        return session.say("This sentence has that tag already.")
+    return tag_here(session, tag, stamp)
+
+
+def note_of(session: Session) -> str:
+    """The note that `i` opens: that of the annotation here, or nothing."""
+    _, targets = _targets(replace(session, has_star=False))
+    target = targets[0]
+    for annotation in session.desk.notebook.annotations:
+        if annotation.id == target.annotation:
+            return annotation.note
+    return ""
+
+
+def write_note(session: Session, text: str, stamp: Stamp) -> Session:
+    """Keep a note on the sentence or the selection; an empty one is removed."""
+    entered, targets = _targets(replace(session, has_star=False))
+    notebook = apply(session.desk.notebook, entered)
+    change = set_note(notebook, targets[0], text, stamp)
+    if not change:
+        return session.say("")
+    message = "note kept" if text.strip() else "note removed"
+    return replace(_do(session, compose(entered, change), message), anchor=None)
+
+
+def remove_here(session: Session) -> Session:
+    """Remove the tags and notes on the sentence, the selection, or all that `*` took in."""
+    places = (*session.selected(), *session.starred())
+    here: dict[str, Placed] = {}
+    for place in places:
+        for placed in session.desk.annotations_at.get(place, ()):
+            here[placed.annotation.id] = placed
+    if not here:
+        return session.say("There is no tag or note here.")
+    targets = [Target(p.annotation.anchor, p.annotation.id) for p in here.values()]
+    change = remove(session.desk.notebook, targets)
+    count = len(here)
+    return _do(session, change, f"removed {count} annotation{'s' * (count > 1)}; u undoes")
+
+
+def strike(session: Session) -> Session:
+    """Strike the lit pair: a person's word that the two are not the same claim; or restore it.
+
+    Of several partners it is the one the reader came from, by Enter or a pane key.
+    """
+    place = _partner_in_question(session)
+    if place is None:
+        count = len(session.desk.comparison.partners.get(session.cursor, ()))
+        if not count:
+            return session.say("This sentence is in no pair.")
+        return session.say(f"{count} pairs: go to the wrong one with Enter, then press !")
+    return _judge(session, place)
+
+
+def undo(session: Session) -> Session:
+    """Take the last act back."""
+    if not session.history.past:
+        return session.say("Nothing to undo.")
+    history, change = session.history.undo()
+    return _through_history(session, history, change, "undone")
+
+
+def redo(session: Session) -> Session:
+    """Do again what was undone."""
+    if not session.history.future:
+        return session.say("Nothing to redo.")
+    history, change = session.history.redo()
+    return _through_history(session, history, change, "done again")
+
+
+def receive_pairs(session: Session, pairs: Sequence[Pair]) -> Session:
+    """Let the matcher's pairs arrive, under the judgements of the notebook."""
+    desk = judged_desk(replace(session.desk, pairs=tuple(pairs), is_compared=True))
+    return replace(session, desk=desk)
+
+
+def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session:
+    """Go on with what a save found on disk and merged, and with what was done meanwhile."""
+    current = session.desk.notebook
+    merged = catch_up(wanted, current, stored.notebook, stored.renames)
+    history = session.history.renamed({**stored.renames, **merged.renames})
+    remarks = (*stored.problems, *merged.problems)
+    message = " ".join(remarks) or "the file was changed elsewhere; both are kept"
+    grown = replace(_with_notebook(session, merged.notebook), history=history)
+    return grown.say(message, is_warning=bool(remarks))
+
+
+def judged_desk(desk: Desk) -> Desk:
+    """The desk with its pairs, groups and statuses as the judgements have them."""
+    comparison = assemble(
+        desk.comparison.sources,
+        desk.pairs,
+        struck=desk.judged(Verdict.DIFFERENT),
+        joined=desk.judged(Verdict.SAME),
+    )
+    return replace(desk, comparison=comparison)
+
+
+def _judge(session: Session, place: Place) -> Session:
+    left, right = sorted((session.cursor, place))
+    is_struck = (left, right) in session.desk.struck
+    entered: Change = ()
+    anchors = []
+    for each in (left, right):
+        more, targets = _targets_at(session, [(each, each)], apply(session.desk.notebook, entered))
+        entered = compose(entered, more)
+        anchors.append(targets[0].anchor)
+    notebook = apply(session.desk.notebook, entered)
+    if is_struck:
+        anchors = _judged_anchors(session, left, right) or anchors
+    change = judge(notebook, Verdict.DIFFERENT, anchors[0], anchors[1])
+    message = "pair restored" if is_struck else "pair struck; ! restores it"
+    return _do(session, compose(entered, change), message)
+
+
+def _judged_anchors(session: Session, left: Place, right: Place) -> list[Anchor]:
+    """The anchors of the judgement on two places, which need not start where a sentence does."""
+    desk = session.desk
+    for judgement in desk.notebook.judgements:
+        places = {desk.place_of(judgement.left), desk.place_of(judgement.right)}
+        if judgement.verdict is Verdict.DIFFERENT and places == {left, right}:
+            return [judgement.left, judgement.right]
+    return []
+
+
+def _partner_in_question(session: Session) -> Place | None:
+    here, desk = session.cursor, session.desk
+    partners = [pair.other(here) for pair in desk.comparison.partners.get(here, ())]
+    partners += [b if here == a else a for a, b in sorted(desk.struck) if here in {a, b}]
+    if session.came_from in partners:
+        return session.came_from
+    return partners[0] if len(partners) == 1 else None
+
+
+def _targets(session: Session) -> tuple[Change, list[Target]]:
+    """Where a wish acts, and the change that enters sources the notebook does not know yet."""
+    selected = session.selected()
+    spans = [(selected[0], selected[-1]), *((place, place) for place in session.starred())]
+    return _targets_at(session, spans, session.desk.notebook)
+
+
+def _targets_at(
+    session: Session, spans: Sequence[tuple[Place, Place]], notebook: Notebook
+) -> tuple[Change, list[Target]]:
+    entered: Change = ()
+    targets = []
+    desk = session.desk
+    for first, last in spans:
+        source = desk.source_at(first)
+        more, key = enter_source(
+            apply(notebook, entered),
+            desk.files[first.source],
+            source.publisher,
+            source.sha256,
+            len(source.text),
+        )
+        entered = compose(entered, more)
+        start = desk.comparison.sentence(first).start
+        end = desk.comparison.sentence(last).end
+        standing = _standing_at(session, first, (start, end))
+        anchor = make_anchor(key, source.text, start, end)
+        targets.append(Target(anchor, standing))
+    return entered, targets
+
+
+def _standing_at(session: Session, first: Place, span: tuple[int, int]) -> AnnotationId | None:
+    """The annotation at exactly this span; without a selection else the shortest that covers it.
+
+    So a digit pressed on any sentence of a longer passage toggles the sign seen beside it.
+    """
+    here = session.desk.annotations_at.get(first, ())
+    for placed in here:
+        if (placed.found.start, placed.found.end) == span:
+            return placed.annotation.id
+    if session.anchor is None:
+        covering = [
+            p for p in here if p.found.start <= span[0] and span[1] <= p.found.end
+        ]
+        if covering:
+            return min(covering, key=lambda p: p.found.end - p.found.start).annotation.id
+    return None
+
+
+def _tags_of(notebook: Notebook, target: Target) -> tuple[TagId, ...]:
+    for annotation in notebook.annotations:
+        if annotation.id == target.annotation:
+            return annotation.tags
+    return ()
+
+
+def _do(session: Session, change: Change, message: str) -> Session:
+    notebook = apply(session.desk.notebook, change)
+    done = _with_notebook(session, notebook)
+    return replace(done, history=session.history.do(change)).say(message)
+
+
+def _with_notebook(session: Session, notebook: Notebook) -> Session:
+    old = session.desk
+    desk = replace(old, notebook=notebook)
+    if notebook.judgements != old.notebook.judgements:
+        desk = judged_desk(desk)
+    return replace(session, desk=desk)
+
+
+def _through_history(
+    session: Session, history: History, change: Change, verb: str
+) -> Session:
+    notebook = apply(session.desk.notebook, change)
+    return replace(_with_notebook(session, notebook), history=history).say(verb)

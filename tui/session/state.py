@@ -1,0 +1,86 @@
+"""What the reader is doing now: one small frozen value that every wish replaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.annotate.change import History
+from tui.model import Place
+
+if TYPE_CHECKING:
+    from tui.annotate.tags import TagId
+    from tui.session.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything the screen is drawn from."""
+
+    desk: Desk
+    cursor: Place
+    columns: tuple[int, ...]
+    """The sentence at which each source was last read."""
+    history: History = field(default_factory=History)
+    anchor: int | None = None
+    """The sentence at which a selection was begun; it reaches to the cursor."""
+    has_star: bool = False
+    """The partners in all sources are taken in with the cursor's sentence."""
+    is_unfolded: bool = False
+    """Asides are shown line by line."""
+    is_locked: bool = True
+    """Partners are brought to the row of the cursor."""
+    thread: tuple[Place, ...] = ()
+    """The claim that Enter follows, one place a source."""
+    trail: tuple[Place, ...] = ()
+    """Where the cursor jumped from, oldest first."""
+    came_from: Place | None = None
+    """The sentence the cursor was on before it came to this one."""
+    last_tag: TagId | None = None
+    message: str = ""
+    """One line for the reader about the last wish."""
+    is_warning: bool = False
+
+    def stops(self, source: int) -> tuple[int, ...]:
+        """The sentences of a source at which the cursor stops."""
+        if self.is_unfolded:
+            return tuple(range(len(self.desk.comparison.sources[source].sentences)))
+        return self.desk.stops[source]
+
+    def selected(self) -> tuple[Place, ...]:
+        """The sentences of the cursor's source that a wish acts on, in order."""
+        source, here = self.cursor
+        if self.anchor is None:
+            return (self.cursor,)
+        first, last = sorted((self.anchor, here))
+        return tuple(Place(source, n) for n in range(first, last + 1))
+
+    def claim_places(self) -> tuple[Place, ...]:
+        """The cursor's sentence and, of each other source, the one that best carries its claim.
+
+        A member of the cursor's group goes before a partner outside it, a stronger pair before a
+        weaker. In the order of the sources.
+        """
+        here = self.cursor
+        best = {here.source: here}
+        for pair in self.desk.comparison.partners.get(here, ()):
+            other = pair.other(here)
+            best.setdefault(other.source, other)
+        best.update({place.source: place for place in self.desk.group_at.get(here, ())})
+        return tuple(best[source] for source in sorted(best))
+
+    def starred(self) -> tuple[Place, ...]:
+        """The partners that `*` took in, in the order of the sources."""
+        if not self.has_star:
+            return ()
+        return tuple(place for place in self.claim_places() if place != self.cursor)
+
+    def say(self, message: str, *, is_warning: bool = False) -> Session:
+        """The same session with a line for the reader."""
+        return replace(self, message=message, is_warning=is_warning)
+
+
+def open_session(desk: Desk) -> Session:
+    """Begin to read, at the first sentence of the first source."""
+    columns = tuple(stops[0] for stops in desk.stops)
+    return Session(desk=desk, cursor=Place(0, columns[0]), columns=columns)

@@ -1,0 +1,71 @@
+"""The list of annotations in the open articles; Enter goes to one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.model import Place
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.view.listing import AnnotationLine
+
+
+class Annotations(ModalScreen["Place | None"]):
+    """Answers the place to go to, or None."""
+
+    CSS_PATH = "annotations.tcss"
+    BINDINGS = [
+        Binding("escape,q,at", "leave", "close", show=False),
+        Binding("j", "step(1)", "next", show=False),
+        Binding("k", "step(-1)", "previous", show=False),
+    ]
+
+    def __init__(self, lines: tuple[AnnotationLine, ...]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """One entry an annotation: where, tags, the quoted words, the note."""
+        count = len(self._lines)
+        title = f"{count} annotation{'' if count == 1 else 's'}"
+        with Vertical(classes="dialog"):
+            yield Static(title, classes="dialog-title", markup=False)
+            yield OptionList(*(self._option(line) for line in self._lines))
+            hint = "Enter goes there, Esc closes" if count else "A digit tags the sentence at the cursor."
+            yield Static(hint, classes="dialog-hint", markup=False)
+
+    def _option(self, line: AnnotationLine) -> Option:
+        head = Content.assemble((line.where, "bold"), f"  {line.tags}")
+        parts = [head, Content(line.quote)]
+        if line.note:
+            parts.append(Content(line.note).stylize("italic"))
+        return Option(Content("\n").join(parts), disabled=line.place is None)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(OptionList).focus()
+
+    def action_step(self, by: int) -> None:
+        """Next or previous, as in the text."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to it."""
+        self.dismiss(self._lines[event.option_index].place)
+
+    def action_leave(self) -> None:
+        """Stay where the cursor was."""
+        self.dismiss(None)

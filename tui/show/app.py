@@ -1,0 +1,281 @@
+"""The app: owns the session, lets pure functions replace it, and binds what follows to the screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from tui.compare import find_pairs
+from tui.session import marking, moves
+from tui.show.dress import dress
+from tui.show.keybar import KeyBar
+from tui.show.panes import Panes
+from tui.show.saving import Saving
+from tui.show.strip import EvidenceStrip
+from tui.show.styles import Styles
+from tui.show.themes import load_theme, theme_files
+from tui.view.evidence import evidence_of
+from tui.view.listing import annotation_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from tui.annotate.edit import Stamp
+    from tui.model import Pair, Place
+    from tui.session.desk import Desk
+    from tui.session.state import Session
+    from tui.show.themes import Theme
+    from tui.view.glyphs import Glyphs
+
+
+class RashomonApp(App[int]):
+    """Reads one set of articles with one annotation file."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "Rashomon"
+    BINDINGS: ClassVar = []
+
+    def __init__(  # noqa: PLR0913 (everything it needs comes from outside)
+        self,
+        session: Session,
+        saving: Saving,
+        theme: Theme,
+        glyphs: Glyphs,
+        stamp: Callable[[], Stamp],
+        *,
+        has_hue: bool,
+    ) -> None:
+        super().__init__(ansi_color=None if has_hue else True)
+        self.session = session
+        self._saving = saving
+        self._stamp = stamp
+        self._glyphs = glyphs
+        self._drawn: tuple[Desk, Place] | None = None
+        self._has_hue = has_hue
+        self._styles = Styles(theme, has_hue=has_hue)
+        dress(self, theme, has_hue=has_hue)
+        self._panes = Panes(session, self._styles, glyphs)
+        self._strip = EvidenceStrip(self._styles, glyphs)
+        self._keybar = KeyBar(self._styles)
+
+    def compose(self) -> ComposeResult:
+        """The three parts of the reading screen."""
+        yield self._panes
+        yield self._strip
+        yield self._keybar
+
+    def on_mount(self) -> None:
+        """Show the text, then look for the pairs."""
+        self._panes.focus()
+        self.become(self.session)
+        self.call_after_refresh(self._start_matching)
+
+    # What the session becomes
+
+    def become(self, session: Session) -> None:
+        """Replace the session and draw what changed; a changed notebook goes to disk."""
+        is_noted = session.desk.notebook is not self.session.desk.notebook
+        self.session = session
+        self._panes.show(session)
+        drawn = (session.desk, session.cursor)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._strip.show(evidence_of(session), session.desk.notebook)
+        if is_noted:
+            self._saving.want(session.desk.notebook)
+            self._save_soon()
+        self._say()
+
+    def wish(self, change: Callable[[Session], Session]) -> None:
+        """Let a pure function say what the session becomes."""
+        self.become(change(self.session))
+
+    def _say(self) -> None:
+        session = self.session
+        is_warning = session.is_warning or self._saving.has_failed
+        message = session.message
+        if not session.desk.is_compared and not message:
+            message = "comparing"
+        self._keybar.show(message, is_warning=is_warning, state=self._saving.state)
+
+    # Matching
+
+    def _start_matching(self) -> None:
+        self.run_worker(self._match, thread=True, group="matching", exit_on_error=True)
+
+    def _match(self) -> None:
+        pairs = find_pairs(self.session.desk.comparison.sources)
+        self.call_from_thread(self._receive_pairs, pairs)
+
+    def _receive_pairs(self, pairs: tuple[Pair, ...]) -> None:
+        self.wish(partial(marking.receive_pairs, pairs=pairs))
+
+    # Moving and comparing
+
+    def action_step(self, by: int) -> None:
+        self.wish(partial(moves.step, by=by))
+
+    def action_pane(self, by: int) -> None:
+        self.wish(partial(moves.step_pane, by=by))
+
+    def action_end(self, is_last: bool) -> None:  # noqa: FBT001 (written in the key table)
+        self.wish(partial(moves.step_to_end, is_last=is_last))
+
+    def action_page(self, pages: float) -> None:
+        spread = self._panes.spread
+        rows = int(pages * max(2, spread.height - 2))
+        place = spread.place_beyond(self.session, rows)
+        self.wish(partial(moves.go_to, place=place))
+
+    def action_back(self) -> None:
+        self.wish(moves.go_back)
+
+    def action_follow(self) -> None:
+        self.wish(moves.follow)
+
+    def action_shared(self, by: int) -> None:
+        self.wish(partial(moves.jump_status, by=by, wanted=moves.SHARED, name="shared"))
+
+    def action_unique(self, by: int) -> None:
+        self.wish(partial(moves.jump_status, by=by, wanted=moves.UNIQUE, name="unique"))
+
+    def action_annotated(self, by: int) -> None:
+        self.wish(partial(moves.jump_annotation, by=by))
+
+    def action_fold(self) -> None:
+        self.wish(moves.toggle_fold)
+
+    def action_lock(self) -> None:
+        self.wish(moves.toggle_lock)
+
+    def action_select(self) -> None:
+        self.wish(moves.begin_selection)
+
+    def action_star(self) -> None:
+        self.wish(moves.take_in_partners)
+
+    def action_let_go(self) -> None:
+        self.wish(moves.let_go)
+
+    # Tagging
+
+    def action_tag(self, key: int) -> None:
+        self.wish(partial(marking.tag_by_key, key=str(key), stamp=self._stamp()))
+
+    def action_repeat_tag(self) -> None:
+        self.wish(partial(marking.repeat_tag, stamp=self._stamp()))
+
+    def action_remove(self) -> None:
+        self.wish(marking.remove_here)
+
+    def action_strike(self) -> None:
+        self.wish(marking.strike)
+
+    def action_undo(self) -> None:
+        self.wish(marking.undo)
+
+    def action_redo(self) -> None:
+        self.wish(marking.redo)
+
+    def action_pick_tag(self) -> None:
+        from tui.show.tag_picker import TagPicker  # noqa: PLC0415 (not needed to start)
+
+        def pick(answer: TagPicker.Picked | None) -> None:
+            if answer is None:
+                return
+            if answer.tag is not None:
+                self.wish(partial(marking.tag_here, tag=answer.tag, stamp=self._stamp()))
+            else:
+                self.wish(partial(marking.tag_with_new, label=answer.label, stamp=self._stamp()))
+
+        picker = TagPicker(self.session.desk.notebook.codebook, self._glyphs)
+        self.push_screen(picker, pick)
+
+    def action_note(self) -> None:
+        from tui.show.note import NoteEditor  # noqa: PLC0415 (not needed to start)
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.wish(partial(marking.write_note, text=text, stamp=self._stamp()))
+
+        self.push_screen(NoteEditor(marking.note_of(self.session)), keep)
+
+    def action_annotations(self) -> None:
+        from tui.show.annotations import Annotations  # noqa: PLC0415 (not needed to start)
+
+        def go(place: Place | None) -> None:
+            if place is not None:
+                self.wish(partial(moves.jump_to, place=place))
+
+        self.push_screen(Annotations(annotation_lines(self.session, self._glyphs)), go)
+
+    def action_help(self) -> None:
+        from tui.show.help import Help  # noqa: PLC0415 (not needed to start)
+
+        self.push_screen(Help(self._glyphs, self.session.desk.notebook.codebook))
+
+    # Looking
+
+    def action_theme(self) -> None:
+        names = list(theme_files())
+        name = self._styles.theme.name
+        at = names.index(name) if name in names else -1
+        theme = load_theme(names[(at + 1) % len(names)])
+        self._styles = Styles(theme, has_hue=self._has_hue)
+        dress(self, theme, has_hue=self._has_hue)
+        for part in (self._panes, self._strip, self._keybar):
+            part.restyle(self._styles)
+        self.become(self.session.say(f"theme {theme.name}: {theme.label}"))
+
+    def on_panes_pointed(self, event: Panes.Pointed) -> None:
+        """Put the cursor where the reader points; dragging extends a selection."""
+        session = self.session
+        if event.is_drag and event.place.source == session.cursor.source:
+            if session.anchor is None and event.place != session.cursor:
+                session = moves.begin_selection(session)
+            self.become(moves.go_to(session, event.place))
+        elif not event.is_drag:
+            self.become(moves.point_at(session, event.place))
+
+    def on_panes_wheeled(self, event: Panes.Wheeled) -> None:
+        """Scroll the pane below the pointer."""
+        self._panes.scroll_pane(event.source, event.rows)
+
+    async def on_key_bar_clicked(self, event: KeyBar.Clicked) -> None:
+        """Do what the clicked key does."""
+        await self.run_action(event.action)
+
+    # Saving and leaving
+
+    def _save_soon(self) -> None:
+        if not self._saving.is_running:
+            self._saving.is_running = True
+            self.run_worker(self._save(), group="saving", exit_on_error=True)
+
+    async def _save(self) -> None:
+        """Write until nothing is left to write; a refusing disk is asked again."""
+        async for saved in self._saving.run():
+            if saved is not None and saved.stored.notebook != saved.wanted:
+                self.wish(
+                    partial(marking.receive_saved, wanted=saved.wanted, stored=saved.stored)
+                )
+            self._say()
+
+    async def action_leave(self) -> None:
+        """Save, then quit; ask only if the disk refuses."""
+        if await self._saving.finish():
+            self.exit(0)
+            return
+        from tui.show.leaving import Leaving  # noqa: PLC0415 (not needed to start)
+
+        def leave(answer: bool | None) -> None:  # noqa: FBT001 (Textual calls it)
+            if answer:
+                self.exit(2)
+
+        self._say()
+        self.push_screen(Leaving(self._saving.failure), leave)

@@ -1,0 +1,47 @@
+"""A sheet to write a note on. Enter breaks the line; Esc keeps the note and closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from tui.screen import clean
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class NoteEditor(ModalScreen[str]):
+    """Answers the text as it was left; an empty one removes the note."""
+
+    CSS_PATH = "note.tcss"
+    BINDINGS = [Binding("escape,ctrl+q", "keep", "keep and close", show=False, priority=True)]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._lines = [clean(line) for line in text.split("\n")]
+
+    def compose(self) -> ComposeResult:
+        """The sheet."""
+        with Vertical(classes="dialog"):
+            yield Static("Note", classes="dialog-title", markup=False)
+            yield TextArea("\n".join(self._lines), compact=True)
+            yield Static(
+                "Esc keeps the note and closes; an empty note is removed",
+                classes="dialog-hint",
+                markup=False,
+            )
+
+    def on_mount(self) -> None:
+        """Write on at the end."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def action_keep(self) -> None:
+        """Hand the note back."""
+        self.dismiss(self.query_one(TextArea).text)

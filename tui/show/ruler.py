@@ -1,0 +1,77 @@
+"""The one-column ruler at a pane's right edge: where in the article the marks lie."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.model import Place, Status
+from tui.show.themes import Ground, Ink
+
+if TYPE_CHECKING:
+    from tui.session.desk import Desk
+    from tui.show.styles import Styles
+    from tui.view.glyphs import Glyphs
+
+
+class Ruler:
+    """Strips of one cell, kept for each source until its marks or its height change.
+
+    A row stands for an equal part of the article's characters, so nothing need be wrapped for it.
+    Of several marks on a row a tag is shown before a unique sentence, that before a shared one.
+    """
+
+    def __init__(self, styles: Styles, glyphs: Glyphs) -> None:
+        page, signs = Ground.PAGE, glyphs
+        tagged = styles(Ink.TITLE, page)
+        self._cells = {
+            (kind, is_seen): Strip([Segment(sign, style)])
+            for kind, sign, style in (
+                ("tagged", signs.ruler_tagged, tagged),
+                ("unique", signs.ruler_unique, styles(Ink.UNIQUE, page)),
+                ("shared", signs.ruler_shared, styles(Ink.SHARED, page)),
+            )
+            for is_seen in (False, True)
+        }
+        self._cells["", False] = Strip([Segment(" ", styles(Ink.QUIET, page))])
+        self._cells["", True] = Strip([Segment(signs.ruler_view, styles(Ink.QUIET, page))])
+        self._kinds: dict[int, tuple[Desk, int, list[str]]] = {}
+
+    def strips(
+        self, desk: Desk, source: int, height: int, seen: tuple[int, int]
+    ) -> list[Strip]:
+        """One strip a row; `seen` are the first and last sentence on the screen."""
+        kept = self._kinds.get(source)
+        if kept is None or kept[0] is not desk or kept[1] != height:
+            kept = self._kinds[source] = (desk, height, _kinds(desk, source, height))
+        sentences = desk.comparison.sources[source].sentences
+        total = sentences[-1].end or 1
+        top = sentences[seen[0]].start * height // total
+        bottom = max(top, (sentences[seen[1]].end * height - 1) // total)
+        cells = self._cells
+        return [cells[kind, top <= y <= bottom] for y, kind in enumerate(kept[2])]
+
+
+def _kinds(desk: Desk, source: int, height: int) -> list[str]:
+    sentences = desk.comparison.sources[source].sentences
+    statuses = desk.comparison.statuses[source]
+    total = sentences[-1].end or 1
+    starts = [sentence.start for sentence in sentences]
+    kinds = []
+    for y in range(height):
+        first = bisect_left(starts, y * total / height)
+        last = bisect_left(starts, (y + 1) * total / height)
+        kind = ""
+        for n in range(first, last):
+            if desk.annotations_at.get(Place(source, n)):
+                kind = "tagged"
+                break
+            if desk.is_compared and statuses[n] is Status.UNIQUE:
+                kind = "unique"
+            elif statuses[n] in {Status.SHARED, Status.PARTLY} and not kind:
+                kind = "shared"
+        kinds.append(kind)
+    return kinds

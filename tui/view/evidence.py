@@ -1,0 +1,155 @@
+"""What the strip below the panes says of the cursor's sentence: who else words it, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.model import Relation, Role, Status
+from tui.screen import clean
+from tui.view.panes import name_of
+from tui.words import word_differences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.annotate.tags import TagId
+    from tui.model import Pair, Place
+    from tui.session.state import Session
+
+MOSTLY_EQUAL = 0.5
+"""Share of equal characters from which dropped words are shown in place; below it the reader would
+see more struck text than text."""
+
+RELATION_WORDS = {
+    Relation.SAME: "same words",
+    Relation.NEAR: "small edits",
+    Relation.REWORDED: "other words",
+    Relation.PARTIAL: "in part",
+}
+
+
+class Tone(StrEnum):
+    """How a run of characters is set."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    STRONG = "strong"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+Run = tuple[str, Tone]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The claim as another source words it."""
+
+    place: Place
+    relation: Relation | None
+    """None for a pair that a person struck."""
+    name: str
+    runs: tuple[Run, ...]
+    remark: str
+    """Relation in words, disagreements, whether a person judged it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything the strip says."""
+
+    headline: tuple[Run, ...]
+    wordings: tuple[Wording, ...]
+    tags: tuple[TagId, ...]
+    notes: tuple[str, ...]
+
+
+def evidence_of(session: Session) -> Evidence:
+    """What is known of the cursor's sentence."""
+    desk, here = session.desk, session.cursor
+    pairs = desk.comparison.partners.get(here, ())
+    placed = desk.annotations_at.get(here, ())
+    return Evidence(
+        headline=_headline(session, pairs),
+        wordings=(*(_wording(session, pair) for pair in pairs), *_struck(session)),
+        tags=desk.tags_at(here),
+        notes=tuple(clean(p.annotation.note) for p in placed if p.annotation.note),
+    )
+
+
+def _headline(session: Session, pairs: tuple[Pair, ...]) -> tuple[Run, ...]:
+    desk, here = session.desk, session.cursor
+    source = desk.source_at(here)
+    name = (name_of(source), Tone.STRONG)
+    others = len(desk.comparison.sources) - 1
+    status = desk.comparison.statuses[here.source][here.sentence]
+    if status is Status.ASIDE:
+        role = source.sentences[here.sentence].role
+        kind = "title" if role is Role.TITLE else f"aside ({role.value})"
+        return name, (f" · {kind}, not compared", Tone.QUIET)
+    if not desk.is_compared:
+        return name, (" · comparing the articles", Tone.QUIET)
+    if not others:
+        return name, (" · no other article is open", Tone.QUIET)
+    held = len({pair.other(here).source for pair in pairs})
+    if not held:
+        return name, (" alone has this sentence", Tone.PLAIN)
+    partly = " in part" if status is Status.PARTLY else ""
+    of = f"the other {others}" if others > 1 else "the other one"
+    return name, (f" · held{partly} by {held} of {of}", Tone.PLAIN)
+
+
+def _wording(session: Session, pair: Pair) -> Wording:
+    desk, here = session.desk, session.cursor
+    other = pair.other(here)
+    ours = clean(desk.comparison.sentence(here).text)
+    theirs = clean(desk.comparison.sentence(other).text)
+    remarks = [RELATION_WORDS[pair.relation]]
+    if pair.judged:
+        remarks.append("paired by hand")
+    for each in pair.disagreements:
+        left, right = (each.left, each.right) if pair.left == here else (each.right, each.left)
+        remarks.append(f"{clean(left)} here, {clean(right)} there")
+    return Wording(
+        place=other,
+        relation=pair.relation,
+        name=name_of(desk.source_at(other)),
+        runs=_runs(ours, theirs),
+        remark="; ".join(remarks),
+    )
+
+
+def _struck(session: Session) -> Iterator[Wording]:
+    desk, here = session.desk, session.cursor
+    for left, right in sorted(desk.struck):
+        if here in {left, right}:
+            other = right if here == left else left
+            text = clean(desk.comparison.sentence(other).text)
+            name = name_of(desk.source_at(other))
+            yield Wording(other, None, name, ((text, Tone.QUIET),), "struck by hand; ! restores")
+
+
+@lru_cache(maxsize=512)
+def _runs(ours: str, theirs: str) -> tuple[Run, ...]:
+    """`theirs` with the words it adds set off, and those it drops from `ours` in their place."""
+    differences = word_differences(ours, theirs)
+    equal = sum(d.right_end - d.right_start for d in differences if d.kind == "equal")
+    shows_dropped = 2 * equal >= MOSTLY_EQUAL * (len(ours) + len(theirs))
+    runs: list[Run] = []
+    at = 0
+    for d in differences:
+        if d.kind == "dropped":
+            if shows_dropped:
+                runs.append((theirs[at : d.right_start], Tone.PLAIN))
+                at = d.right_start
+                runs.append((ours[d.left_start : d.left_end], Tone.DROPPED))
+                runs.append((" ", Tone.PLAIN))
+        elif d.kind == "added":
+            runs.append((theirs[at : d.right_start], Tone.PLAIN))
+            runs.append((theirs[d.right_start : d.right_end], Tone.ADDED))
+            at = d.right_end
+    runs.append((theirs[at:], Tone.PLAIN))
+    return tuple((text, tone) for text, tone in runs if text)

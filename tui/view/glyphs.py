@@ -1,0 +1,88 @@
+"""The signs that say what colour may only repeat: one set for UTF-8, one for ASCII."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.annotate.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Every sign is one cell wide."""
+
+    relations: Mapping[Relation, str]
+    unique: str
+    """The accent bar beside a sentence that stands alone."""
+    cursor: str
+    lit: str
+    selected: str
+    fold: str
+    hairline: str
+    rule: str
+    more: str
+    note: str
+    ruler_shared: str
+    ruler_unique: str
+    ruler_tagged: str
+    ruler_view: str
+    """The part of the article that is on screen."""
+    is_ascii: bool = False
+
+    def of_tag(self, tag: Tag) -> str:
+        """The sign of a tag; in ASCII the first letter where its own sign is none."""
+        if not self.is_ascii or tag.glyph.isascii():
+            return tag.glyph
+        return tag.id[:1] if tag.id.isascii() else "?"
+
+
+UNICODE = Glyphs(
+    relations={
+        Relation.SAME: "=",
+        Relation.NEAR: "≈",
+        Relation.REWORDED: "~",
+        Relation.PARTIAL: "⊂",
+    },
+    unique="▎",
+    cursor="▶",
+    lit="▷",
+    selected="┃",
+    fold="▸",
+    hairline="│",
+    rule="─",
+    more="…",
+    note="¶",
+    ruler_shared="▪",
+    ruler_unique="▎",
+    ruler_tagged="◆",
+    ruler_view="│",
+)
+
+ASCII = Glyphs(
+    relations={
+        Relation.SAME: "=",
+        Relation.NEAR: "+",
+        Relation.REWORDED: "~",
+        Relation.PARTIAL: "<",
+    },
+    unique="!",
+    cursor=">",
+    lit="-",
+    selected="|",
+    fold=">",
+    hairline="|",
+    rule="-",
+    more=".",
+    note="n",
+    ruler_shared="=",
+    ruler_unique="!",
+    ruler_tagged="*",
+    ruler_view=":",
+    is_ascii=True,
+)

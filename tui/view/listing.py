@@ -1,0 +1,65 @@
+"""The annotations of the open articles as lines of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.annotate.anchor import State
+from tui.screen import clean
+from tui.view.panes import name_of
+
+if TYPE_CHECKING:
+    from tui.model import Place
+    from tui.session.state import Session
+    from tui.view.glyphs import Glyphs
+
+QUOTE_LENGTH = 160
+"""Characters of a quote that a list shows."""
+
+_STATES = {
+    State.EXACT: "",
+    State.MOVED: "moved",
+    State.EDITED: "the article changed its words",
+    State.UNCERTAIN: "uncertain: the article changed, its place is not sure",
+    State.ORPHANED: "orphaned: its words are gone from the article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationLine:
+    """One annotation, ready for the screen."""
+
+    place: Place | None
+    """Where to go; None while it stands nowhere."""
+    where: str
+    tags: str
+    quote: str
+    note: str
+
+
+def annotation_lines(session: Session, glyphs: Glyphs) -> tuple[AnnotationLine, ...]:
+    """The annotations in the order of the sources and of the text; detached ones last."""
+    desk = session.desk
+    tags = {tag.id: tag for tag in desk.notebook.codebook}
+    lines = []
+    for placed in desk.placed.values():
+        annotation = placed.annotation
+        source = desk.comparison.sources[placed.source]
+        signs = [
+            f"{glyphs.of_tag(tags[each])} {clean(tags[each].label)}" if each in tags else each
+            for each in annotation.tags
+        ]
+        state = _STATES[placed.found.state]
+        if state:
+            signs.append(f"({state})")
+        quote = clean(annotation.anchor.exact)
+        if len(quote) > QUOTE_LENGTH:
+            quote = quote[:QUOTE_LENGTH] + glyphs.more
+        place = placed.places[0] if placed.places else None
+        number = f" {place.sentence + 1}" if place else ""
+        note = clean(annotation.note)
+        line = AnnotationLine(place, f"{name_of(source)}{number}", "  ".join(signs), quote, note)
+        lines.append((place is None, placed.source, placed.found.start, line))
+    lines.sort(key=lambda row: row[:3])
+    return tuple(line for *_, line in lines)

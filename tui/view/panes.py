@@ -1,0 +1,166 @@
+"""What a pane shows: its heading, its items, the mark beside each sentence."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from tui.compare import share_of
+from tui.model import Place, Relation, Role, Source, Status
+from tui.screen import clean
+
+if TYPE_CHECKING:
+    from tui.annotate.tags import TagId
+    from tui.session.desk import Desk
+    from tui.session.state import Session
+
+_STRENGTH = {relation: rank for rank, relation in enumerate(Relation)}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence, or a run of folded asides that is drawn as one line."""
+
+    first: int
+    last: int
+    """Position of its last sentence; for a sentence the same as `first`."""
+    is_fold: bool
+    has_gap: bool
+    """A blank row stands before it: a new paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the gutter says of a sentence."""
+
+    status: Status | None
+    """None while the articles are still being compared."""
+    holders: int
+    """How many other sources hold it."""
+    relation: Relation | None
+    """The strongest of its pairs."""
+    tags: tuple[TagId, ...]
+    has_note: bool
+
+
+class Light(StrEnum):
+    """How a sentence stands to the cursor."""
+
+    PLAIN = "plain"
+    CURSOR = "cursor"
+    LIT = "lit"
+    """A partner of the cursor's sentence."""
+    SELECTED = "selected"
+    """In the selection, or taken in with `*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a pane."""
+
+    name: str
+    date: str
+    figures: str
+
+
+def items_of(source: Source, *, is_unfolded: bool) -> tuple[Item, ...]:
+    """Cut an article into what is drawn, in order; every sentence is in one item.
+
+    A newline in the text begins a paragraph; runs of asides stand close together. A run of asides
+    that are no titles folds to one item, unless the whole article is asides.
+    """
+    sentences = source.sentences
+    aside = [s.role not in {Role.BODY, Role.TITLE} for s in sentences]
+    is_folding = not is_unfolded and not all(aside)
+    items: list[Item] = []
+    n = 0
+    while n < len(sentences):
+        last = n
+        if is_folding and aside[n]:
+            while last + 1 < len(sentences) and aside[last + 1]:
+                last += 1
+        gap = (
+            n > 0
+            and "\n" in source.text[sentences[n - 1].end : sentences[n].start]
+            and not (aside[n] and aside[n - 1])
+        )
+        items.append(Item(n, last, is_folding and aside[n], gap))
+        n = last + 1
+    return tuple(items)
+
+
+def item_text(source: Source, item: Item) -> str:
+    """What stands in an item, cleaned for the screen."""
+    if not item.is_fold:
+        return clean(source.sentences[item.first].text)
+    count = item.last - item.first + 1
+    roles = dict.fromkeys(s.role.value for s in source.sentences[item.first : item.last + 1])
+    return f"{count} aside{'s' * (count > 1)} folded: {', '.join(roles)}"
+
+
+def mark_at(desk: Desk, place: Place) -> Mark:
+    """The mark beside a sentence."""
+    comparison = desk.comparison
+    pairs = comparison.partners.get(place, ())
+    status = comparison.statuses[place.source][place.sentence]
+    if not desk.is_compared and status is not Status.ASIDE:
+        return Mark(None, 0, None, desk.tags_at(place), _has_note(desk, place))
+    return Mark(
+        status=status,
+        holders=len({pair.other(place).source for pair in pairs}),
+        relation=min((p.relation for p in pairs), key=_STRENGTH.__getitem__, default=None),
+        tags=desk.tags_at(place),
+        has_note=_has_note(desk, place),
+    )
+
+
+def _has_note(desk: Desk, place: Place) -> bool:
+    return any(placed.annotation.note for placed in desk.annotations_at.get(place, ()))
+
+
+def lights_of(session: Session) -> dict[Place, Light]:
+    """The sentences that stand out, and why; all others are plain."""
+    cursor = session.cursor
+    pairs = session.desk.comparison.partners.get(cursor, ())
+    lights = {pair.other(cursor): Light.LIT for pair in pairs}
+    lights.update(dict.fromkeys(session.selected(), Light.SELECTED))
+    lights.update(dict.fromkeys(session.starred(), Light.SELECTED))
+    lights[cursor] = Light.CURSOR
+    return lights
+
+
+def name_of(source: Source) -> str:
+    """The publisher where the text says it, else the file's name without its ending."""
+    if source.publisher:
+        return clean(source.publisher)
+    if source.path == "-":
+        return "standard input"
+    return clean(PurePath(source.path.removeprefix("sample:")).stem)
+
+
+def heading_of(desk: Desk, position: int) -> Heading:
+    """The head of a source's pane; its share is said once the articles are compared."""
+    source = desk.comparison.sources[position]
+    words = sum(len(s.text.split()) for s in source.sentences if s.role is Role.BODY)
+    figures = f"{words:,} words"
+    if desk.is_compared and len(desk.comparison.sources) > 1:
+        share = share_of(desk.comparison, position)
+        figures += f" · {share.shared:.0%} shared"
+        if share.partly >= 0.005:
+            figures += f", {share.partly:.0%} partly"
+    return Heading(f"{position + 1} {name_of(source)}", _day(source.date), figures)
+
+
+def _day(date: str | None) -> str:
+    """2025-05-17 as 17 May 2025, whatever the locale."""
+    if date is None:
+        return ""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return clean(date)
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"

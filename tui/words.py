@@ -1,0 +1,280 @@
+"""Words of a sentence, their forms, and word-level differences; it knows no meaning and no grammar.
+
+A stem is short on purpose: five letters fold Zelenskyy, Zelenskiy and Zelensky as well as agreed
+and agreement. Numbers stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+STEM_LENGTH = 5
+
+# Words that build sentences but carry no claim; "said" is one of them in the news. A word that is
+# a content word of another of these languages (war, car, son) is left out.
+_FUNCTION_WORDS = {
+    "en": (
+        "a an the this that these those and or but nor so yet if then than as at by for from in into of"
+        " off on onto out over to up upon with within without about after before between during under"
+        " i me my mine we our ours you your yours he him his she her hers it its they them their theirs"
+        " who whom whose which what where when why how there here am is are was were be been being do"
+        " does did doing done have has had having will would shall should can could may might must not"
+        " no nor only own same such too very just also while because until again once more most some any"
+        " each both few other all said says say saying told ca wo myself himself herself itself"
+        " themselves ourselves"
+    ),
+    "de": (
+        "der die das dem des ein eine einen einem einer eines und oder aber denn sondern doch wenn"
+        " als wie dass ob weil da damit um zu zum zur von vom mit nach bei beim aus auf an am im in ins"
+        " ans für durch gegen ohne über uber unter vor hinter zwischen bis seit während wahrend wegen"
+        " ich mich mir du dich dir er ihn ihm sie ihr ihre ihren ihrem ihrer es wir uns unser unsere euch"
+        " sein seine seinen seinem seiner mein meine dein deine sich selbst wer was wo wann warum"
+        " welche welcher welches dieser diese dieses diesen diesem jener jene jenes ist sind waren"
+        " bist wird werden wurde wurden worden sei seien haben hatte hatten habe kann konnen"
+        " können konnte soll sollen sollte muss mussen müssen will wollen nicht kein keine keinen auch nur"
+        " noch schon sehr so dann hier dort mehr sagte sagten sagt"
+    ),
+    "fr": (
+        "le la les un une des du de au aux et ou mais donc or ni que qui quoi dont où ou ce cet"
+        " cette ces il elle ils elles je tu nous vous on se sa ses leur leurs mon ma mes ta tes"
+        " notre nos votre vos lui eux y en dans par sur sous avec sans vers chez entre depuis pendant"
+        " est sont était etait étaient etaient été ete être etre a ont avait avaient avoir sera seront"
+        " ne pas plus aussi très tres comme si dit déclaré declare"
+    ),
+    "es": (
+        "el la los las un una unos unas lo de del al y e o u pero sino que quien quienes cual cuales"
+        " cuyo donde cuando como porque si no ni se su sus mi mis tu tus nos me te le les yo él ella ellos"
+        " ellas nosotros usted ustedes este esta estos estas ese esa esos esas en con por para sobre"
+        " entre hasta desde tras durante es eran fue fueron ser sido está esta están estan estaba"
+        " ha han había habia haber más mas muy también tambien ya dijo"
+    ),
+}
+
+_NUMBER_WORDS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve",
+    "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf",
+    "fr": "zéro - deux trois quatre cinq six sept huit neuf dix onze douze",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez - doce",
+}
+
+# Quotes that serve as an apostrophe become one, blanks inside a number vanish.
+_APOSTROPHES = str.maketrans({mark: "'" for mark in "’‘ʼ＇`´"} | {"_": " "})
+_NUMBER_BLANK = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_ACCENT = re.compile(r"[\u0300-\u036f]+")
+_INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
+
+# \w leaves out the vowel signs of Hebrew, Arabic and the Indic scripts; words would fall apart.
+_LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff]"
+_WORD = re.compile(rf"\d++(?:[.,]\d++)*+{_LETTER}*|{_LETTER}+(?:'{_LETTER}+)*")
+_TOKEN = re.compile(
+    rf"[$€£¥₴₽₹]?\d++(?:[.,'’]\d++)*+{_LETTER}*%?|{_LETTER}+(?:['’.]{_LETTER}+)*"
+)
+
+# Scripts written without blanks: Thai, Lao, Burmese, Khmer, kana, Han.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+_CONTRACTION = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m))$")
+_ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|e)$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+DIFFERENCE_LIMIT = 600
+"""Words a side that difflib is given; its worst case is more than quadratic."""
+
+
+class Change(StrEnum):
+    """What became of a run of words on the way from the left text to the right one."""
+
+    EQUAL = "equal"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A run of words; spans are in characters of the two texts, end exclusive.
+
+    The span on the side that lacks the words is empty and says where they would stand.
+    """
+
+    kind: Change
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+
+def _plain(text: str) -> str:
+    """Fold typography: apostrophes, accents, compatibility forms, the dots of U.S.; case stays."""
+    text = text.translate(_APOSTROPHES)
+    if not text.isascii():
+        text = _NUMBER_BLANK.sub("", text)
+        text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
+        text = unicodedata.normalize("NFC", text)
+    if "." in text:
+        text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
+    return text
+
+
+def _folded(words: dict[str, str]) -> frozenset[str]:
+    return frozenset(_plain(" ".join(words.values())).casefold().split())
+
+
+FUNCTION_WORDS = _folded(_FUNCTION_WORDS)
+"""Lower case, without accents."""
+
+NUMBERS = {
+    _plain(word): str(value)
+    for row in _NUMBER_WORDS.values()
+    for value, word in enumerate(row.split())
+    if word != "-"
+}
+"""Zero to twelve, in words, to digits. Spanish once (11) is left out: it is English too."""
+
+
+def is_number(stem: str) -> bool:
+    """Tell whether a stem is a number written in digits."""
+    return stem[0].isdecimal() and stem.replace(".", "").isdecimal()
+
+
+def _number(word: str) -> str:
+    word = _ORDINAL.sub("", word)
+    if _THOUSANDS.fullmatch(word):
+        return word.replace(",", "").replace(".", "")
+    return word.replace(",", ".")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_word(word: str) -> str:
+    """Return the stem of one folded, lower-case word; empty for a function word."""
+    if word[0].isdecimal():
+        return _number(word)
+    if "'" in word:
+        word = _ELISION.sub("", _CONTRACTION.sub("", word)).replace("'", "")
+    if not word or word in FUNCTION_WORDS:
+        return ""
+    number = NUMBERS.get(word)
+    if number is not None:
+        return number
+    if len(word) > 3 and word[-1] == "s":
+        word = word[:-1]
+    return word[:STEM_LENGTH]
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of a sentence, each once, in the order they first appear.
+
+    Scripts without blanks give their pairs of neighbouring characters instead of words.
+    """
+    found: dict[str, None] = {}
+    for word in _WORD.findall(_plain(text).casefold()):
+        if not word.isascii() and _UNSPACED.search(word):
+            found.update(dict.fromkeys([a + b for a, b in pairwise(word)] or [word]))
+        else:
+            found[stem_word(word)] = None
+    found.pop("", None)
+    return tuple(found)
+
+
+def forms_of(text: str) -> tuple[str, ...]:
+    """Return all words of a sentence, folded so that only another wording tells two apart.
+
+    Folded are case, punctuation, accents, U.S. and US, 1,000 and 1000, two and 2, and in
+    capitalised words the common ways to spell a foreign name: y, i and j, single and double letters.
+    """
+    forms: list[str] = []
+    for word in _WORD.findall(_plain(text)):
+        form = word.casefold()
+        if not form.isascii() and _UNSPACED.search(form):
+            forms.extend(form)
+        elif form[0].isdecimal():
+            forms.append(_number(form))
+        elif form in NUMBERS:
+            forms.append(NUMBERS[form])
+        elif word[0].isupper() and len(form) > 3:
+            forms.append(_spelling(form))
+        else:
+            forms.append(form)
+    return tuple(forms)
+
+
+def _spelling(name: str) -> str:
+    return _DOUBLED.sub(r"\1", name.replace("y", "i").replace("j", "i"))
+
+
+def count_words(text: str) -> int:
+    """Count words as a reader would: by blanks, and by characters in scripts without them."""
+    words = text.split()
+    if text.isascii():
+        return len(words) - words.count("-")
+    count = len(words) - words.count("-") - words.count("–") - words.count("—")
+    unspaced = len(_UNSPACED.findall(text))
+    return count + unspaced - 1 if unspaced > 1 else count
+
+
+def word_differences(left: str, right: str) -> tuple[Difference, ...]:
+    """Return how the words of `right` differ from those of `left`, in reading order.
+
+    Case, the kind of quotes and punctuation at the edge of a word make no difference. Words that
+    were replaced are dropped first and then added. Beyond `DIFFERENCE_LIMIT` words a side only the
+    common beginning and end are looked for.
+    """
+    ours, theirs = _tokens(left), _tokens(right)
+    a, b = [form for form, _, _ in ours], [form for form, _, _ in theirs]
+    if len(a) > DIFFERENCE_LIMIT or len(b) > DIFFERENCE_LIMIT:
+        codes = _ends_in_common(a, b)
+    else:
+        codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    found: list[Difference] = []
+    for tag, i, j, k, m in codes:
+        here, there = _span(ours, i, j), _span(theirs, k, m)
+        if tag == "equal":
+            found.append(Difference(Change.EQUAL, *here, *there))
+            continue
+        if i < j:
+            found.append(Difference(Change.DROPPED, *here, there[0], there[0]))
+        if k < m:
+            found.append(Difference(Change.ADDED, here[1], here[1], *there))
+    return tuple(found)
+
+
+_Token = tuple[str, int, int]
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        word, start = match[0], match.start()
+        if not word.isascii() and _UNSPACED.search(word):
+            tokens.extend((char, start + i, start + i + 1) for i, char in enumerate(word))
+        else:
+            form = _plain(word).casefold()
+            tokens.append((form.replace(".", "") if form[0].isalpha() else form, start, match.end()))
+    return tokens
+
+
+def _span(tokens: list[_Token], first: int, last: int) -> tuple[int, int]:
+    if first < last:
+        return tokens[first][1], tokens[last - 1][2]
+    at = tokens[first - 1][2] if first else 0
+    return at, at
+
+
+def _ends_in_common(a: list[str], b: list[str]) -> list[tuple[str, int, int, int, int]]:
+    shorter = min(len(a), len(b))
+    head = next((i for i in range(shorter) if a[i] != b[i]), shorter)
+    rest = shorter - head
+    tail = next((i for i in range(rest) if a[-1 - i] != b[-1 - i]), rest)
+    codes = [
+        ("equal", 0, head, 0, head),
+        ("replace", head, len(a) - tail, head, len(b) - tail),
+        ("equal", len(a) - tail, len(a), len(b) - tail, len(b)),
+    ]
+    return [code for code in codes if code[1] < code[2] or code[3] < code[4]]
