@@ -86,9 +86,7 @@ def _open(arguments: Sequence[str]) -> int:
         raise TooManySourcesError(len(loaded.sources), SOURCE_LIMIT)
     from tui.show.run import open_reader  # noqa: PLC0415  # Textual costs 300 ms
 
-    return open_reader(
-        loaded, annotations=Path(annotations) if annotations else None, theme=theme
-    )
+    return open_reader(loaded, annotations=Path(annotations) if annotations else None, theme=theme)
 
 
 def _compare(arguments: Sequence[str]) -> int:

@@ -9,51 +9,54 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STEM_LENGTH = 5
 
 # Words that build sentences but carry no claim; "said" is one of them in the news. A word that is
 # a content word of another of these languages (war, car, son) is left out.
 _FUNCTION_WORDS = {
-    "en": (
-        "a an the this that these those and or but nor so yet if then than as at by for from in into of"
-        " off on onto out over to up upon with within without about after before between during under"
-        " i me my mine we our ours you your yours he him his she her hers it its they them their theirs"
-        " who whom whose which what where when why how there here am is are was were be been being do"
-        " does did doing done have has had having will would shall should can could may might must not"
-        " no nor only own same such too very just also while because until again once more most some any"
-        " each both few other all said says say saying told ca wo myself himself herself itself"
-        " themselves ourselves"
-    ),
-    "de": (
-        "der die das dem des ein eine einen einem einer eines und oder aber denn sondern doch wenn"
-        " als wie dass ob weil da damit um zu zum zur von vom mit nach bei beim aus auf an am im in ins"
-        " ans für durch gegen ohne über uber unter vor hinter zwischen bis seit während wahrend wegen"
-        " ich mich mir du dich dir er ihn ihm sie ihr ihre ihren ihrem ihrer es wir uns unser unsere euch"
-        " sein seine seinen seinem seiner mein meine dein deine sich selbst wer was wo wann warum"
-        " welche welcher welches dieser diese dieses diesen diesem jener jene jenes ist sind waren"
-        " bist wird werden wurde wurden worden sei seien haben hatte hatten habe kann konnen"
-        " können konnte soll sollen sollte muss mussen müssen will wollen nicht kein keine keinen auch nur"
-        " noch schon sehr so dann hier dort mehr sagte sagten sagt"
-    ),
-    "fr": (
-        "le la les un une des du de au aux et ou mais donc or ni que qui quoi dont où ou ce cet"
-        " cette ces il elle ils elles je tu nous vous on se sa ses leur leurs mon ma mes ta tes"
-        " notre nos votre vos lui eux y en dans par sur sous avec sans vers chez entre depuis pendant"
-        " est sont était etait étaient etaient été ete être etre a ont avait avaient avoir sera seront"
-        " ne pas plus aussi très tres comme si dit déclaré declare"
-    ),
-    "es": (
-        "el la los las un una unos unas lo de del al y e o u pero sino que quien quienes cual cuales"
-        " cuyo donde cuando como porque si no ni se su sus mi mis tu tus nos me te le les yo él ella ellos"
-        " ellas nosotros usted ustedes este esta estos estas ese esa esos esas en con por para sobre"
-        " entre hasta desde tras durante es eran fue fueron ser sido está esta están estan estaba"
-        " ha han había habia haber más mas muy también tambien ya dijo"
-    ),
+    "en": """
+        a an the this that these those and or but nor so yet if then than as at by for from in
+        into of off on onto out over to up upon with within without about after before between
+        during under i me my mine we our ours you your yours he him his she her hers it its they
+        them their theirs who whom whose which what where when why how there here am is are was
+        were be been being do does did doing done have has had having will would shall should
+        can could may might must not no only own same such too very just also while because
+        until again once more most some any each both few other all said says say saying told ca
+        wo myself himself herself itself themselves ourselves
+    """,
+    "de": """
+        der die das dem des ein eine einen einem einer eines und oder aber denn sondern doch
+        wenn als wie dass ob weil da damit um zu zum zur von vom mit nach bei beim aus auf an am
+        im in ins ans für durch gegen ohne über unter vor hinter zwischen bis seit während wegen
+        ich mich mir du dich dir er ihn ihm sie ihr ihre ihren ihrem ihrer es wir uns unser
+        unsere euch sein seine seinen seinem seiner mein meine dein deine sich selbst wer was wo
+        wann warum welche welcher welches dieser diese dieses diesen diesem jener jene jenes ist
+        sind waren bist wird werden wurde wurden worden sei seien haben hatte hatten habe kann
+        können konnte soll sollen sollte muss müssen will wollen nicht kein keine keinen auch
+        nur noch schon sehr so dann hier dort mehr sagte sagten sagt
+    """,
+    "fr": """
+        le la les un une des du de au aux et où mais donc or ni que qui quoi dont ce cet cette
+        ces il elle ils elles je tu nous vous on se sa ses leur leurs mon ma mes ta tes notre
+        nos votre vos lui eux y en dans par sur sous avec sans vers chez entre depuis pendant
+        est sont était étaient été être a ont avait avaient avoir sera seront ne pas plus aussi
+        très comme si dit déclaré
+    """,
+    "es": """
+        él la los las un una unos unas lo de del al y e o u pero sino que quien quienes cual
+        cuales cuyo donde cuando como porque si no ni se su sus mi mis tu tus nos me te le les
+        yo ella ellos ellas nosotros usted ustedes este está estos estas ese esa esos esas en
+        con por para sobre entre hasta desde tras durante es eran fue fueron ser sido están
+        estaba ha han había haber más muy también ya dijo
+    """,
 }
 
 _NUMBER_WORDS = {
@@ -64,17 +67,17 @@ _NUMBER_WORDS = {
 }
 
 # Quotes that serve as an apostrophe become one, blanks inside a number vanish.
-_APOSTROPHES = str.maketrans({mark: "'" for mark in "’‘ʼ＇`´"} | {"_": " "})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'") | {"_": " "})
 _NUMBER_BLANK = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _ACCENT = re.compile(r"[\u0300-\u036f]+")
 _INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 
 # \w leaves out the vowel signs of Hebrew, Arabic and the Indic scripts; words would fall apart.
-_LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff]"
-_WORD = re.compile(rf"\d++(?:[.,]\d++)*+{_LETTER}*|{_LETTER}+(?:'{_LETTER}+)*")
-_TOKEN = re.compile(
-    rf"[$€£¥₴₽₹]?\d++(?:[.,'’]\d++)*+{_LETTER}*%?|{_LETTER}+(?:['’.]{_LETTER}+)*"
+_LETTER = (
+    r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff]"
 )
+_WORD = re.compile(rf"\d++(?:[.,]\d++)*+{_LETTER}*|{_LETTER}+(?:'{_LETTER}+)*")
+_TOKEN = re.compile(rf"[$€£¥₴₽₹]?\d++(?:[.,'’]\d++)*+{_LETTER}*%?|{_LETTER}+(?:['’.]{_LETTER}+)*")
 
 # Scripts written without blanks: Thai, Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -86,7 +89,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 DIFFERENCE_LIMIT = 600
-"""Words a side that difflib is given; its worst case is more than quadratic."""
+"""Words a side that difflib is given: its worst case is more than quadratic."""
 
 
 class Change(StrEnum):
@@ -187,7 +190,7 @@ def forms_of(text: str) -> tuple[str, ...]:
     """Return all words of a sentence, folded so that only another wording tells two apart.
 
     Folded are case, punctuation, accents, U.S. and US, 1,000 and 1000, two and 2, and in
-    capitalised words the common ways to spell a foreign name: y, i and j, single and double letters.
+    capitalised words the common ways to spell a foreign name: y, i and j, double letters.
     """
     forms: list[str] = []
     for word in _WORD.findall(_plain(text)):
@@ -226,8 +229,11 @@ def word_differences(left: str, right: str) -> tuple[Difference, ...]:
     were replaced are dropped first and then added. Beyond `DIFFERENCE_LIMIT` words a side only the
     common beginning and end are looked for.
     """
+    from difflib import SequenceMatcher  # noqa: PLC0415  # starting up does not need it
+
     ours, theirs = _tokens(left), _tokens(right)
     a, b = [form for form, _, _ in ours], [form for form, _, _ in theirs]
+    codes: Sequence[tuple[str, int, int, int, int]]
     if len(a) > DIFFERENCE_LIMIT or len(b) > DIFFERENCE_LIMIT:
         codes = _ends_in_common(a, b)
     else:
@@ -256,7 +262,9 @@ def _tokens(text: str) -> list[_Token]:
             tokens.extend((char, start + i, start + i + 1) for i, char in enumerate(word))
         else:
             form = _plain(word).casefold()
-            tokens.append((form.replace(".", "") if form[0].isalpha() else form, start, match.end()))
+            tokens.append(
+                (form.replace(".", "") if form[0].isalpha() else form, start, match.end())
+            )
     return tokens
 
 
@@ -267,7 +275,7 @@ def _span(tokens: list[_Token], first: int, last: int) -> tuple[int, int]:
     return at, at
 
 
-def _ends_in_common(a: list[str], b: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _ends_in_common(a: list[str], b: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     shorter = min(len(a), len(b))
     head = next((i for i in range(shorter) if a[i] != b[i]), shorter)
     rest = shorter - head

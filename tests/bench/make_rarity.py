@@ -10,7 +10,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from wordfreq import get_frequency_dict  # type: ignore[import-not-found]  # no dependency of ours
+from wordfreq import get_frequency_dict
 
 from tui.words import FUNCTION_WORDS, stems_of
 
@@ -20,15 +20,15 @@ FLOOR = 3.5
 # Function words of one language that are content words of another: they must not make the latter
 # look common, so they do not count where they are function words.
 ELSEWHERE = {
-    "de": set("war hat man den bin".split()),
-    "fr": set("car pour son ton".split()),
-    "es": set("son era sin".split()),
+    "de": {"war", "hat", "man", "den", "bin"},
+    "fr": {"car", "pour", "son", "ton"},
+    "es": {"son", "era", "sin"},
 }
 
 HEADER = """\
-# How common words are in general language: one line per step, log10 of the uses in a billion words,
-# rounded to 0.5, then the stems (see tui/words.py). Languages: {languages}; the larger figure counts.
-# Made by tests/bench/make_rarity.py from wordfreq 3.1 by Robyn Speer, https://github.com/rspeer/wordfreq
+# How common words are in general language: one line a step, log10 of the uses in a billion words,
+# rounded to 0.5, then the stems (see tui/words.py). Languages: {languages}; the larger one counts.
+# Made by tests/bench/make_rarity.py from wordfreq 3.1 (https://github.com/rspeer/wordfreq).
 # wordfreq's data, and so this file, are under Creative Commons Attribution-ShareAlike 4.0
 # (https://creativecommons.org/licenses/by-sa/4.0/). Changed: words summed to stems, rounded, cut.
 # Its sources are named in rarity.LICENSE.md.

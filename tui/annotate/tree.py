@@ -108,6 +108,21 @@ def read_tree(text: str) -> Tree:
         raise FaultError(0, None, "it is no YAML") from error
 
 
+def line_start(text: str, at: int) -> int:
+    """Where the line begins in which `at` stands."""
+    while at > 0 and text[at - 1] not in _BREAKS:
+        at -= 1
+    return at
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line ends in which `at` stands; a block that keeps its last line end is over."""
+    if at > 0 and text[at - 1] in _BREAKS:
+        return at
+    match = BREAK.search(text, at)
+    return len(text) if match is None else match.end()
+
+
 def _build(text: str) -> Tree:
     tree = Tree(root=None, end_mark=None)
     builder = _Builder(text)

@@ -57,9 +57,7 @@ def _place(pair: Pair) -> tuple[Place, Place]:
     return pair.left, pair.right
 
 
-def _compare(
-    terms: Sequence[Terms], i: int, j: int, packed: Sequence[Block]
-) -> Iterator[Pair]:
+def _compare(terms: Sequence[Terms], i: int, j: int, packed: Sequence[Block]) -> Iterator[Pair]:
     left, right = terms[i], terms[j]
     for found in score_two(left, right, packed):
         judged = judge(found, left.texts[found.left], right.texts[found.right])

@@ -36,7 +36,7 @@ LOW = (1 << HALF) - 1
 STEM_LIMIT = 4_000
 """Stems of a sentence that are looked at; more could overflow a field."""
 
-BLOCK = 128
+BLOCK = 256
 """Sentences whose fields make one long integer."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.compare.relation import judge_wording
@@ -34,12 +35,12 @@ def assemble(
     by_hand = {link for link in map(_in_order, joined) if _may_pair(sources, link)} - struck
     kept = [pair for pair in pairs if _link(pair) not in struck and _link(pair) not in by_hand]
     kept.extend(_join(sources, link) for link in by_hand)
-    kept.sort(key=_link)
-    partners = _find_partners(kept)
+    ranked = _rank(sources, kept)
+    partners = _find_partners(ranked)
     return Comparison(
         sources=tuple(sources),
-        pairs=tuple(kept),
-        groups=_build_groups(sources, kept, struck),
+        pairs=tuple(sorted(kept, key=_link)),
+        groups=_build_groups(ranked, struck),
         statuses=_find_statuses(sources, partners),
         partners=partners,
     )
@@ -69,27 +70,41 @@ def _join(sources: Sequence[Source], link: Link) -> Pair:
     return Pair(*link, relation or Relation.REWORDED, 1.0, judged=True)
 
 
-def _find_partners(pairs: Sequence[Pair]) -> dict[Place, tuple[Pair, ...]]:
-    found: dict[Place, list[Pair]] = {}
-    for pair in pairs:
-        found.setdefault(pair.left, []).append(pair)
-        found.setdefault(pair.right, []).append(pair)
-    return {
-        place: tuple(sorted(row, key=lambda pair: (pair.other(place).source, *strength(pair))))
-        for place, row in found.items()
-    }
-
-
 def strength(pair: Pair) -> tuple[bool, int, float]:
     """Sort key, strongest first: a person's word, then the relation, then the score."""
     return not pair.judged, _RANK[pair.relation], -pair.score
+
+
+def _rank(sources: Sequence[Source], pairs: Iterable[Pair]) -> list[Pair]:
+    """Sort by strength; equals by text, so that the order of the sources says nothing."""
+    names = [source.sha256 for source in sources]
+
+    def key(pair: Pair) -> tuple[object, ...]:
+        ends = sorted((names[place.source], place.sentence) for place in _link(pair))
+        return *strength(pair), ends, _link(pair)
+
+    return sorted(pairs, key=key)
+
+
+def _find_partners(ranked: Iterable[Pair]) -> dict[Place, tuple[Pair, ...]]:
+    found: dict[Place, list[tuple[int, Pair]]] = {}
+    for pair in ranked:
+        found.setdefault(pair.left, []).append((pair.right.source, pair))
+        found.setdefault(pair.right, []).append((pair.left.source, pair))
+    return {
+        place: tuple(pair for _, pair in sorted(row, key=itemgetter(0)))
+        for place, row in found.items()
+    }
 
 
 def _find_statuses(
     sources: Sequence[Source], partners: Mapping[Place, Sequence[Pair]]
 ) -> tuple[tuple[Status, ...], ...]:
     rows = [
-        [Status.UNIQUE if sentence.role is Role.BODY else Status.ASIDE for sentence in one.sentences]
+        [
+            Status.UNIQUE if sentence.role is Role.BODY else Status.ASIDE
+            for sentence in one.sentences
+        ]
         for one in sources
     ]
     for (source, number), pairs in partners.items():
@@ -98,24 +113,16 @@ def _find_statuses(
     return tuple(map(tuple, rows))
 
 
-def _build_groups(
-    sources: Sequence[Source], pairs: Sequence[Pair], struck: frozenset[Link]
-) -> tuple[Group, ...]:
+def _build_groups(ranked: Sequence[Pair], struck: frozenset[Link]) -> tuple[Group, ...]:
     """Agglomerate from the strongest pair; a chain of likenesses makes no group.
 
     Two groups become one only if no source is in both, nobody struck a pair between them, and at
     least half of their sentences are pairs across, one of them not partial; a pair made by hand
     is enough alone.
     """
-    links = {_link(pair): pair for pair in pairs}
+    links = {_link(pair): pair for pair in ranked}
     group_of: dict[Place, list[Place]] = {}
-    names = [source.sha256 for source in sources]
-
-    def key(pair: Pair) -> tuple[object, ...]:
-        ends = sorted((names[place.source], place.sentence) for place in _link(pair))
-        return (*strength(pair), ends, _link(pair))
-
-    for pair in sorted(pairs, key=key):
+    for pair in ranked:
         if pair.relation is Relation.PARTIAL:
             continue
         ours = group_of.get(pair.left, [pair.left])

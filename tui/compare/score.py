@@ -80,20 +80,21 @@ def _score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> Iterator[S
     start = 0
     for size, fields in packed:
         end = start + size
-        added = {stem: common[stem] * fields[stem] for stem in common.keys() & fields.keys()}
+        field_of = fields.get
+        added = {stem: weight * field_of(stem, 0) for stem, weight in common.items()}
+        add_of = added.__getitem__
         most_c, most_g = max(right_by_c[start:end]), max(right_by_g[start:end])
         unpack = struct.Struct(f"<{size}Q").unpack
         for i, row in enumerate(rows):
-            total = sum([added[stem] for stem in row if stem in added])
+            total = sum(map(add_of, row))
             if not total:
                 continue
             by_c, by_g = left_by_c[i], left_by_g[i]
             # c is at most rarest * g, so less g than this cannot be enough.
             least_g = least / (rarest * max(by_c, most_c) + by_g * most_g)
             bound = int(least_g) << HALF
-            for j, both in enumerate(unpack(total.to_bytes(size * FIELD // 8, "little")), start):
-                if both < bound:
-                    continue
+            sums = unpack(total.to_bytes(size * FIELD // 8, "little"))
+            for j, both in [pair for pair in enumerate(sums, start) if pair[1] >= bound]:
                 other_c = right_by_c[j]
                 g = both >> HALF
                 twice = (both & LOW) * (by_c if by_c > other_c else other_c) + g * (

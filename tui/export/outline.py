@@ -135,9 +135,7 @@ def _tell_group(comparison: Comparison, group: Group) -> Passage:
     )
 
 
-def _wording(
-    comparison: Comparison, relation: Relation | None, places: Sequence[Place]
-) -> Wording:
+def _wording(comparison: Comparison, relation: Relation | None, places: Sequence[Place]) -> Wording:
     text = clean(comparison.sentence(places[0]).text)
     return Wording(relation, tuple(place.source for place in places), text)
 

@@ -76,7 +76,7 @@ def _matrix(report: Outline) -> Iterator[str]:
 
 
 def _passages(title: str, passages: Sequence[Passage], total: int) -> Iterator[str]:
-    """Yield the passages under headings of how many of `total` hold them; 0 for no such headings."""
+    """Yield the passages, headed by how many of `total` hold them; 0 for no such headings."""
     if not passages:
         return
     yield from _heading(title)

@@ -14,6 +14,11 @@ _AGENCY = (
 )
 _PICTURE = "(?:photo|image|picture|photograph|video|graphic|illustration|foto|map|chart)"
 
+_SHOWN = (
+    rf"in this (?:[\w,]+ ){{0,6}}(?:{_PICTURE}|grab|handout)\b.*"
+    r"\b(?:provided|released|taken|made available|distributed)\b.*"
+)
+
 _CAPTIONS = Wordings(
     ("", rf"\W*{_PICTURE} (?:source|caption|credit)s?\b.*"),
     ("", rf"\W*(?:(?:cover|file|top|featured|header) )?{_PICTURE}s? ?[:/|] ?.{{2,}}"),
@@ -21,10 +26,7 @@ _CAPTIONS = Wordings(
     ("courtesy", rf"\W*{_PICTURE}s? courtesy of .{{2,60}}"),
     (":", r"\W*(?:credits?|caption|above|pictured|screenshot|infographic|cartoon) ?: ?.{2,}"),
     ("file", r"file ?[-–—] .*|file photo ?[-–—:].*"),
-    (
-        "in this",
-        rf"\W*in this (?:[\w,]+ ){{0,5}}{_PICTURE}\b.*\b{_PICTURE}\b.*",
-    ),
+    ("in this", rf"\W*{_SHOWN}"),
     ("/", rf".*[(\[ ]{_AGENCY} ?/ ?[\w .,'-]+[)\]]?|.*[\w.)\]] ?/ ?{_AGENCY}\W*"),
     ("(", r".*\((?:ap|afp|file|reuters|epa|handout) (?:photo|image|picture|file).{0,80}\)"),
     ("(", rf".*\({_PICTURE}s?(?: credit)?(?: by| courtesy(?: of)?|:|/| via| from) ?.{{2,80}}\)\W*"),
@@ -38,27 +40,25 @@ _CAPTIONS = Wordings(
 # With a full stop at the end: a label and two words, a bracket or a slash. More may be a sentence.
 _STOPPED_CREDITS = Wordings(
     (":", r"[^:]*: ?(?:[^\s/]+(?: [^\s/]+)?|.* ?/ ?.*)\."),
+    ("in this", _SHOWN),
     ("", r"(?:image (?:source|caption)|(?:photo|image) credit|file photo|file ?[-–—]).*"),
     ("", r".*[(\[][^)\]]*(?:photo|image|/)[^)\]]*[)\]]\W*"),
 )
 
-_WORK = (
-    "(?:reporting|writing|editing|compiled|translated|translation|edited|written|reported"
-    "|production|produced|research|words|graphics?|photography|illustrations?)"
-)
 _BYLINES = Wordings(
-    (" by ", rf"\W*(?:additional |further |with )?{_WORK}(?: and {_WORK})? by .{{3,250}}"),
-    (":", rf"\W*(?:additional |further )?{_WORK} ?: .{{3,100}}"),
+    ("(", r"\(.*\b(?:reporting|writing|editing|compiled|written|edited|translated) by .{3,250}"),
+    (";", r"(?:reporting|writing|editing)(?: and \w+)? by .{3,120}; .*\bby .{3,200}"),
+    ("reporting by", r"\W*(?:additional|further) reporting by .{3,250}"),
+    ("contributed", r".{3,250}\bcontributed (?:additional )?(?:reporting|from \w+)\b.*"),
     (
-        "contributed",
-        r".{3,250}\bcontributed (?:additional |to )?(?:the )?(?:reporting|research|from \w+)\b.*"
-        r"|.{3,250}\bcontributed to (?:this|the) (?:report|story|article|piece|coverage)\W*",
+        "contributed to",
+        r".{3,250}\bcontributed to (?:this|the) (?:report|story|article|piece|coverage)\W*",
     ),
     (":", r"\W*(?:source|via|author|authors|reporter|correspondent|byline|text) ?: ?.{2,60}"),
     ("", r"\W*(?:staff|our|news|special) (?:writer|reporter|correspondent|desk|bureau)s?\W*"),
     ("@", r"\W*@\w{2,30}\W*"),
 )
-_BY = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:By|BY|by)\s+")
+_BY = re.compile(r"(?:[A-Z][a-z]+\s+(?:and\s+[a-z]+\s+)?)?(?:By|BY|by)\s+")
 _BYLINE_WORDS = words(
     "and with for in at of the de van von der da del bin al staff wires reporter reporters "
     "editor correspondent political senior chief diplomatic world news writer ago hours "

@@ -105,7 +105,10 @@ CONTROLS = Wordings(
     ("loading", r"loading .{0,20}"),
     ("scroll", r"scroll down.*"),
     # advertise, sell
-    ("advert", r"advert(?:isement|isment|ising|orial)?s?[ -].{0,40}"),
+    (
+        "advert",
+        r"advert(?:isement|isment)?s? ?(?:[-–—(]|scroll|skip|continue|below|feedback).{0,40}",
+    ),
     ("ads ", r"ads by .*"),
     ("by ", r"(?:sponsored|paid for|presented) by .{2,40}"),
     ("continues", r"(?:story|article|content|text|post) continues.*"),
@@ -135,7 +138,6 @@ CONTROLS = Wordings(
 )
 """The same where words vary."""
 
-_OURS = "(?:our|your|this|these|the full|more|all)"
 _SIGN = r"(?:sign up|subscribe|register)\b.*"
 ORDERS = Wordings(
     ("sign up", rf"{_SIGN} (?:to|for) (?:our|get|receive|read|continue|keep|us)\b"),
@@ -145,25 +147,36 @@ ORDERS = Wordings(
     ("subscribe", rf"{_SIGN}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|here|briefing)\b"),
     ("subscribe", rf"{_SIGN}\b(?:channel|free|digest|today|podcast|now)\b"),
     ("register", rf"{_SIGN}\b(?:newsletters?|e-?mails?|alerts?|updates|here|free|to read)\b"),
-    (" us", r"(?:follow|like|join|find|reach|tip|support|e-?mail|contact|message) us\b"),
-    (" us", r"(?:connect with|write to|get in touch with|let|tell) us\b"),
+    (
+        " us",
+        r"(?:follow|like|join|find|reach|support|e-?mail|contact) us (?:on|at|by|via|for|here)\b",
+    ),
+    (" us", r"(?:follow|join|support|e-?mail|contact|write to|get in touch with) us\W*$"),
+    (" us", r"let us know (?:what|in|if|your)\b|tell us (?:what you|how you|about your|in the)\b"),
     ("follow", rf"follow\b.{{0,60}} (?:on|our|via) {_SITES}\b"),
     ("join", rf"join\b.{{0,60}} (?:on|our|via) {_SITES}\b"),
     ("", rf"(?:like|find|watch|add)\b.{{0,30}} (?:on|via) {_SITES}\b"),
     ("click", r"click (?:here|to|on|the|below|through)\b"),
-    ("tap ", r"tap (?:here|to|on|the)\b"),
+    ("tap ", r"tap (?:here|to|on)\b"),
     ("swipe", r"swipe (?:to|through|left|right)\b"),
     ("scroll", r"scroll (?:down|to|through)\b"),
     ("app", r"(?:download|get|install|try|open) (?:the|our) .*\bapps?\b"),
-    ("to ", rf"(?:listen|subscribe) to {_OURS}\b|listen to the (?:podcast|episode|latest)\b"),
-    ("", rf"(?:watch|see|view|read|check out|explore|browse|discover|visit) {_OURS}\b"),
+    (
+        "to ",
+        r"(?:listen|subscribe) to (?:our|this|more)\b|listen to the (?:podcast|episode|latest)\b",
+    ),
+    ("", r"(?:watch|see|view|read|check out|explore|browse|visit) (?:our|more|the full)\b"),
     ("watch", r"watch (?:also|live|next|below|here|it here|the (?:video|original|rest))\b"),
     ("read", r"read (?:also|next|below|here|it here|the (?:original|rest))\b"),
     ("javascript", r"(?:enable|turn on|allow) javascript"),
     ("cookies", r"(?:enable|turn on|allow) cookies"),
-    ("your", r"(?:send|share|submit|e-?mail|enter|select|manage|choose) (?:us )?your\b"),
+    (
+        "your",
+        r"(?:send|share|submit|e-?mail|enter|select|manage|choose) (?:us )?your (?:story|stories"
+        r"|photos?|videos?|tips?|thoughts|views|comments?|feedback|questions?|e-?mail|preferences)\b",
+    ),
     ("comment", r"(?:leave|post) (?:a|your) comment"),
-    ("your", r"(?:get|receive|stay|keep)\b.{0,80} (?:(?:to|in) your|your inbox)\b"),
+    ("your inbox", r"(?:get|receive|stay|keep)\b.{0,80} your inbox\b"),
     ("newsletter", r"(?:get|receive)\b.{0,80} newsletters?\b"),
     ("stay", r"stay (?:up to date|informed|updated|connected|tuned)\b"),
     ("become", r"become a (?:member|subscriber|supporter|patron)\b"),

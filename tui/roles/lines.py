@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.model import Role
 from tui.roles.credits import is_bio
-from tui.roles.notices import is_appeal, is_personal
+from tui.roles.notices import is_appeal, is_personal, is_praise
 from tui.roles.phrases import UNIT_LIMIT, is_link_head, plain, role_by_words, words_in
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _SENTENCE_LIKE = re.compile(
 )
 _QUESTION = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b[^“”\".!?]{5,90}\?")
 _QUOTED = re.compile(r"[“\"„«].{15,}[”\"“»]")
+_BRACKETED = re.compile(r"[(\[].*[)\]]")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _ITEM = re.compile(r"[-*+•·●▪■◦‣►▶]|\d{1,2}[.)]\s")
 
@@ -50,6 +51,7 @@ def judge(text: str, units: Sequence[Unit]) -> list[Role]:
     texts = [text[unit.start : unit.end] for unit in units]
     roles = [unit.role or role_by_words(words) for unit, words in zip(units, texts, strict=True)]
     lines = _group(text, units, texts, roles)
+    _mark_credited(lines, texts, roles)
     _mark_headings(lines, roles)
     _mark_links(lines)
     _mark_buttons(lines)
@@ -84,6 +86,19 @@ def _group(
             )
         )
     return lines
+
+
+def _mark_credited(lines: list[_Line], texts: Sequence[str], roles: Sequence[Role | None]) -> None:
+    """Mark one or two sentences before a credit in brackets: they describe the picture."""
+    for line in lines:
+        *before, last = line.units
+        if (
+            line.role is None
+            and 1 <= len(before) <= 2
+            and roles[last] is Role.CAPTION
+            and _BRACKETED.fullmatch(texts[last]) is not None
+        ):
+            line.role = Role.CAPTION
 
 
 def _mark_headings(lines: list[_Line], roles: Sequence[Role | None]) -> None:
@@ -134,7 +149,7 @@ def _mark_links(lines: list[_Line]) -> None:
 def _is_link(line: _Line) -> bool:
     if line.role is Role.TITLE or line.bullet:
         return line.words <= 40
-    return not line.stopped and line.words <= 40
+    return line.words <= 40 and (not line.stopped or line.text.endswith(("?", "!")))
 
 
 def _mark_buttons(lines: list[_Line]) -> None:
@@ -158,10 +173,11 @@ def _mark_appeals(lines: list[_Line], texts: Sequence[str], roles: Sequence[Role
     marked = [False] * len(lines)
     for number, line in enumerate(lines):
         free = [at for at in line.units if roles[at] is None]
-        appeals = sum(is_appeal(plain(texts[at][:UNIT_LIMIT])) for at in free)
-        marked[number] = (
-            line.role in {None, Role.TITLE} and appeals > 0 and 2 * appeals >= len(free)
-        )
+        bare = [plain(texts[at][:UNIT_LIMIT]) for at in free]
+        asking = [is_appeal(words) for words in bare]
+        praising = [asks or is_praise(words) for asks, words in zip(asking, bare, strict=True)]
+        if line.role in {None, Role.TITLE} and any(asking):
+            marked[number] = 2 * sum(praising) >= len(free)
     for step in (1, -1):
         order = range(len(lines))[::step]
         for number in order:
@@ -179,22 +195,27 @@ def _name_asides(lines: list[_Line]) -> None:
     """Say what the lines without a stop are: headline and byline, headings, captions, links."""
     bodies = [number for number, line in enumerate(lines) if line.role is None]
     first, last = (bodies[0], bodies[-1]) if bodies else (len(lines), len(lines))
-    titled = False
+    headline = _find_headline(lines[:first])
     for number, line in enumerate(lines):
-        if line.role is not Role.TITLE or _HEADING.match(line.text):
-            titled = titled or line.role is Role.TITLE
+        if line.role is not Role.TITLE or line is headline or _HEADING.match(line.text):
             continue
         if number < first:
-            if titled:
-                line.role = _name_after_title(line)
-            titled = True
+            line.role = _name_in_head(line)
         elif number > last:
             line.role = Role.TEASER if line.words > BUTTON_WORDS else Role.BOILERPLATE
         elif _in_row(lines, number):
             line.role = Role.CAPTION
 
 
-def _name_after_title(line: _Line) -> Role:
+def _find_headline(head: list[_Line]) -> _Line | None:
+    """Choose the first line that is longer than the name of a site or a section, else the first."""
+    titles = [line for line in head if line.role is Role.TITLE]
+    marked = [line for line in titles if _HEADING.match(line.text)]
+    long = [line for line in titles if line.words > BUTTON_WORDS]
+    return next(iter(marked or long or titles), None)
+
+
+def _name_in_head(line: _Line) -> Role:
     names = re.fullmatch(r"(?:[A-Z][\w.’'-]+[\s,&|]*){2,5}(?:and [A-Z].*)?", line.text)
     if names:
         return Role.BYLINE

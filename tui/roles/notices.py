@@ -19,7 +19,7 @@ _MAIL = r"(?:e-?mail|contact|get in touch|let us|tell us|share|send|write|click|
 
 NOTICES = Wordings(
     # rights
-    ("copyright", r"[(\[*© ]*copyright\b.{0,100}"),
+    ("copyright", r"[(\[*© ]*copyright\W*(?:(?:\(c\)|©|by|the|\d{4})\b.{0,100}|.{0,60}\d{4}\W*|)"),
     ("©", r"[(\[ ]*©.*"),
     ("(c)", r"\(c\) ?\d{4}.*"),
     ("rights reserved", r".{0,120}\ball rights reserved\b.{0,120}"),
@@ -50,13 +50,12 @@ NOTICES = Wordings(
     ("t", r"(?:topics?|tags?|categor(?:y|ies)|posted in|tagged(?: with)?|reading time) ?[:|].*"),
     ("filed ", r"filed (?:under|in) ?[:|].*"),
     ("", r"(?:keywords|labels|word count|audio|language|published|updated|posted) ?[:|].*"),
-    ("first published", r"first published\b.{0,60}"),
-    ("last ", r"last (?:updated|modified)\b.{0,60}"),
+    ("last ", r"last (?:updated|modified)\b[^.]{0,40}"),
     ("read", r"\W*\d+[- ]min(?:ute)?s?[- ]read.*"),
     # the site
     (
         "we ",
-        r"we (?:and our partners )?(?:use|value|process|store)\b.* (?:cookies|privacy|data)\b.*",
+        r"we (?:and our partners )?(?:use|value|process|store)\b.* (?:cookies|privacy)\b.*",
     ),
     ("cookies", r"(?:this|our) (?:site|website|page)\b.{0,40} cookies\b.*"),
     ("javascript", r"(?:this|our) (?:site|website|page|video|form)\b.{0,40} javascript\b.*"),
@@ -70,7 +69,7 @@ NOTICES = Wordings(
     ("you", r"you(?:'ve| have) (?:reached your|read) .*\b(?:articles?|limit)\b.*"),
     ("by ", r"by (?:signing up|clicking|subscribing|submitting|registering|entering)\b.* you\b.*"),
     ("to your ", r".* to your (?:inbox|e-?mail)\b.*"),
-    ("newsletter", r".{0,25}\bnewsletter\W*"),
+    ("newsletter", r"[^.!?]{0,25}\bnewsletter"),
     ("newsletter", r".* (?:our|free|daily|weekly) newsletters?\b.{0,60} (?:sign|here|now)\b.*"),
     # come back
     (
@@ -91,33 +90,39 @@ NOTICES = Wordings(
 """Whole sentences or lines, however they end."""
 
 _APPEALS = Wordings(
-    ("your ", r"\byour (?:support|donation|contribution|gift|subscription|generosity|help)\b"),
+    ("your ", r"\byour (?:support|donation|contribution|gift|subscription|generosity)\b"),
     ("we need", r"\bwe need (?:you|your|reporters|readers)\b"),
-    (" us", r"\b(?:support|stand with) us\b"),
+    (" us", r"\b(?:support|supporting|stand with) us\b"),
     (
         "support",
-        r"\bsupports? (?:our|this|independent|quality|local) (?:\w+ )?"
+        r"\bsupport(?:s|ing)? (?:our|this|independent|quality|local) (?:\w+ )?"
         r"(?:journalism|reporting|newsroom|work|mission)\b",
     ),
     ("fund", r"\b(?:reader|listener|member)[- ]funded\b|\bfunded by (?:our )?readers\b"),
     ("fund", r"\bfunds? (?:our|this|independent|quality) (?:journalism|reporting|work)\b"),
+    ("as little as", r"\bas little as [$£€]"),
+    ("a ", r"\b(?:make|consider|making) a (?:\w+ )?(?:donation|contribution|gift)\b"),
+    ("becom", r"\bbecom(?:e|ing) a (?:\w+ )?(?:member|supporter|subscriber|patron)\b"),
+)
+_PRAISE = Wordings(
     ("paywall", r"\bpaywalls?\b"),
     ("paid for", r"\bpaid for by those\b"),
     ("owner", r"\bbillionaire owners?\b"),
-    ("as little as", r"\bas little as [$£€]"),
     ("journalis", r"\b(?:our|quality|independent|fearless) (?:\w+ )?journalis(?:m|ts)\b"),
     ("our ", r"\bour (?:\w+ )?(?:reporters|reporting|newsroom|documentary|readers|coverage)\b"),
-    ("a ", r"\b(?:make|consider|making) a (?:\w+ )?(?:donation|contribution|gift)\b"),
-    ("becom", r"\bbecom(?:e|ing) a (?:\w+ )?(?:member|supporter|subscriber|patron)\b"),
     ("if you ", r"\bif you (?:can|value|are able)\b.*\b(?:us|our)\b"),
-    ("on the ground", r"\bon the ground when\b"),
 )
 _PERSONAL = re.compile(r"\b(?:we|our|us|you|your)\b")
 
 
 def is_appeal(bare: str) -> bool:
-    """Whether a sentence asks for money or praises the outlet's own work, outside a quotation."""
-    return '"' not in bare and _APPEALS.occur(bare)
+    """Whether a sentence asks the reader for money, outside a quotation."""
+    return is_personal(bare) and _APPEALS.occur(bare)
+
+
+def is_praise(bare: str) -> bool:
+    """Whether a sentence speaks of the outlet's own work as appeals do, outside a quotation."""
+    return is_personal(bare) and _PRAISE.occur(bare)
 
 
 def is_personal(bare: str) -> bool:

@@ -65,11 +65,11 @@ def role_by_words(text: str) -> Role | None:
 
 def _is_control(bare: str, *, stopped: bool) -> bool:
     core = bare.strip(_EDGE)
-    if not core:
+    if not core or core in LABELS:
         return True
-    if words_in(core) > (6 if stopped else CONTROL_WORDS):
+    if words_in(core) > CONTROL_WORDS or (stopped and bare.endswith(".") and bare[-3:] != "..."):
         return False
-    return core in LABELS or CONTROLS.fit(core) or LINK_HEADS.fit(core)
+    return CONTROLS.fit(core) or LINK_HEADS.fit(core)
 
 
 def _is_address(text: str) -> bool:

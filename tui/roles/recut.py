@@ -30,11 +30,12 @@ _AGENCY = r"\((?P<agency>[A-Z][\w .’'/-]{1,28})\)"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]{1,25}"
 _SHOUT = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,25}"
 _REST = rf"(?:,\s+{_NAME}(?:\s{_NAME}){{0,2}})?(?:,?\s+{_DAY})?\s*"
+_NO_PLACE = r"(?!(?:FILE|PHOTO|VIDEO|WATCH|READ|LIVE|UPDATE|BREAKING|EXCLUSIVE|OPINION|ANALYSIS)\b)"
 _NEXT = r"(?=[“\"‘'(\[¿¡]?[A-Z0-9])"
 _DATELINES = (
     # KYIV ―   ISTANBUL/KYIV, May 16 (Reuters) -   KYIV, Ukraine (AP) —
     re.compile(
-        rf"{_SHOUT}(?:[ /]{_SHOUT}){{0,4}}{_REST}"
+        rf"{_NO_PLACE}{_SHOUT}(?:[ /]{_SHOUT}){{0,4}}{_REST}"
         rf"(?:(?:{_AGENCY})?(?:\s*[—–―]|\s+--?)|{_AGENCY.replace('agency', 'named')}\s*[:-])"
         rf"\s+{_NEXT}"
     ),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.binding import Binding
 
 from tui.compare import find_pairs
 from tui.session import marking, moves
@@ -32,13 +33,16 @@ if TYPE_CHECKING:
     from tui.view.glyphs import Glyphs
 
 
-class RashomonApp(App[int]):
-    """Reads one set of articles with one annotation file."""
+class RashomonApp(App[int], inherit_bindings=False):
+    """Reads one set of articles with one annotation file.
+
+    Textual's own bindings are left out: its ctrl+q would leave without saving.
+    """
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Rashomon"
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar = [Binding("ctrl+c", "help_quit", show=False)]
 
     def __init__(  # noqa: PLR0913 (everything it needs comes from outside)
         self,
@@ -265,6 +269,10 @@ class RashomonApp(App[int]):
                     partial(marking.receive_saved, wanted=saved.wanted, stored=saved.stored)
                 )
             self._say()
+
+    def action_help_quit(self) -> None:
+        """Answer ctrl+c, which many press to get out."""
+        self.become(self.session.say("q quits and saves first"))
 
     async def action_leave(self) -> None:
         """Save, then quit; ask only if the disk refuses."""

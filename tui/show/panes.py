@@ -16,6 +16,7 @@ from tui.model import Place, Role, Status
 from tui.show.bindings import BINDINGS
 from tui.show.ruler import Ruler
 from tui.show.sheet import Sheet, strip_of
+from tui.show.styles import TINTS
 from tui.show.themes import Ground, Ink
 from tui.view.panes import Light, heading_of, lights_of, mark_at
 
@@ -216,14 +217,16 @@ class Panes(Sheet, can_focus=True):
         figures = heading.figures
         if self._glyphs.is_ascii:
             figures = figures.replace("·", "-")
-        lines = [
-            [(" " * 2, quiet), (heading.name, title), (date, quiet)],
-            [(" " * 2, quiet), (figures, quiet), (more, quiet)],
-            [(self._glyphs.rule * width, rule)],
+        name = [("  ", quiet), (heading.name, title)]
+        if cell_len(heading.name) + cell_len(date) + cell_len(more) + 3 <= width:
+            name.append((date, quiet))
+        first = strip_of(name, width - cell_len(more) - 1, quiet)
+        strips = [
+            Strip.join([first, strip_of([(more, quiet)], cell_len(more) + 1, quiet)]),
+            strip_of([("  ", quiet), (figures, quiet)], width, quiet),
+            strip_of([(self._glyphs.rule * width, rule)], width, rule),
         ]
-        if self.spread.head_rows < len(lines):
-            lines = [[*lines[0], (more, quiet)]]
-        return [(strip_of(line, width, quiet), Strip([])) for line in lines]
+        return [(strip, Strip([])) for strip in strips[: self.spread.head_rows]]
 
     def _item_strips(self, box: PaneBox, n: int) -> list[Strip]:
         """The lines of an item as strips without the ruler, made when light or mark changed."""
@@ -268,7 +271,8 @@ class Panes(Sheet, can_focus=True):
         elif role is not Role.BODY and light is Light.PLAIN:
             ink = Ink.ASIDE
         elif light is Light.PLAIN and mark.holders:
-            text_ground = (Ground.SHARED1, Ground.SHARED2, Ground.SHARED3)[min(mark.holders, 3) - 1]
+            depth = min(mark.holders, len(TINTS)) if mark.status is Status.SHARED else 1
+            text_ground = TINTS[depth - 1]
         text_style, fill = styles(ink, text_ground), styles(Ink.TEXT, ground)
         strips = []
         for n, line in enumerate(lines):

@@ -22,22 +22,24 @@ class Ruler:
 
     A row stands for an equal part of the article's characters, so nothing need be wrapped for it.
     Of several marks on a row a tag is shown before a unique sentence, that before a shared one.
+    The rows on the screen stand on another ground; without hue a line runs along them.
     """
 
     def __init__(self, styles: Styles, glyphs: Glyphs) -> None:
-        page, signs = Ground.PAGE, glyphs
-        tagged = styles(Ink.TITLE, page)
-        self._cells = {
-            (kind, is_seen): Strip([Segment(sign, style)])
-            for kind, sign, style in (
-                ("tagged", signs.ruler_tagged, tagged),
-                ("unique", signs.ruler_unique, styles(Ink.UNIQUE, page)),
-                ("shared", signs.ruler_shared, styles(Ink.SHARED, page)),
-            )
-            for is_seen in (False, True)
+        signs = {
+            "": (" ", Ink.QUIET),
+            "shared": (glyphs.ruler_shared, Ink.SHARED),
+            "unique": (glyphs.ruler_unique, Ink.UNIQUE),
+            "tagged": (glyphs.ruler_tagged, Ink.TEXT),
         }
-        self._cells["", False] = Strip([Segment(" ", styles(Ink.QUIET, page))])
-        self._cells["", True] = Strip([Segment(signs.ruler_view, styles(Ink.QUIET, page))])
+        self._cells = {
+            (kind, is_seen): Strip([Segment(sign, styles(ink, ground))])
+            for kind, (sign, ink) in signs.items()
+            for is_seen, ground in ((False, Ground.PAGE), (True, Ground.STRIP))
+        }
+        if not styles.has_hue:
+            line = Segment(glyphs.ruler_view, styles(Ink.QUIET, Ground.PAGE))
+            self._cells["", True] = Strip([line])
         self._kinds: dict[int, tuple[Desk, int, list[str]]] = {}
 
     def strips(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
 
 from tui.layout import wrap
 from tui.model import Relation
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.style import Style
-    from textual.strip import Strip
 
     from tui.annotate.tags import Notebook
     from tui.show.styles import Styles
@@ -70,12 +71,19 @@ class EvidenceStrip(Sheet):
         blocks = [self._wording(wording) for wording in evidence.wordings]
         for block, count in zip(blocks, _fair(list(map(len, blocks)), room), strict=True):
             rows.extend(block[:count])
+            if 0 < count < len(block):
+                rows[-1] = self._cut(rows[-1])
         blank = strip_of([], self.size.width, self._styles(Ink.TEXT, Ground.STRIP))
         rows.extend([blank] * (self.size.height - len(rows)))
         self.put(rows[: self.size.height])
 
     def _line(self, parts: Sequence[tuple[str, Style]]) -> Strip:
         return strip_of(parts, self.size.width, self._styles(Ink.TEXT, Ground.STRIP))
+
+    def _cut(self, strip: Strip) -> Strip:
+        """A line with the sign that more follows at its end."""
+        more = Strip([Segment(self._glyphs.more, self._tone(Tone.QUIET))])
+        return Strip.join([strip.crop(0, self.size.width - 1), more])
 
     def _headline(self, evidence: Evidence, notebook: Notebook) -> Strip:
         styles = self._styles

@@ -83,7 +83,7 @@ def evidence_of(session: Session) -> Evidence:
 def _headline(session: Session, pairs: tuple[Pair, ...]) -> tuple[Run, ...]:
     desk, here = session.desk, session.cursor
     source = desk.source_at(here)
-    name = (name_of(source), Tone.STRONG)
+    name = (_numbered(session, here), Tone.STRONG)
     others = len(desk.comparison.sources) - 1
     status = desk.comparison.statuses[here.source][here.sentence]
     if status is Status.ASIDE:
@@ -116,10 +116,15 @@ def _wording(session: Session, pair: Pair) -> Wording:
     return Wording(
         place=other,
         relation=pair.relation,
-        name=name_of(desk.source_at(other)),
+        name=_numbered(session, other),
         runs=_runs(ours, theirs),
         remark="; ".join(remarks),
     )
+
+
+def _numbered(session: Session, place: Place) -> str:
+    """The name as the head of the pane has it."""
+    return f"{place.source + 1} {name_of(session.desk.source_at(place))}"
 
 
 def _struck(session: Session) -> Iterator[Wording]:
@@ -128,7 +133,7 @@ def _struck(session: Session) -> Iterator[Wording]:
         if here in {left, right}:
             other = right if here == left else left
             text = clean(desk.comparison.sentence(other).text)
-            name = name_of(desk.source_at(other))
+            name = _numbered(session, other)
             yield Wording(other, None, name, ((text, Tone.QUIET),), "struck by hand; ! restores")
 
 

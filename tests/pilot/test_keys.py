@@ -1,0 +1,325 @@
+"""Every key does what the key table says it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.making import make_source
+from tui.model import Place, Status
+from tui.show.keys import ACTIONS
+
+if TYPE_CHECKING:
+    from tests.pilot.conftest import Open
+
+TALKS_A, SWAP_A, ALONE_A = Place(0, 1), Place(0, 2), Place(0, 4)
+TALKS_B, SWAP_B, ALONE_B = Place(1, 0), Place(1, 1), Place(1, 2)
+ALONE_C, TALKS_C = Place(2, 0), Place(2, 1)
+
+MOVES = [
+    (("j",), TALKS_A),
+    (("down",), TALKS_A),
+    (("j", "j", "k"), TALKS_A),
+    (("j", "j", "up"), TALKS_A),
+    (("G",), ALONE_A),
+    (("end",), ALONE_A),
+    (("G", "g"), Place(0, 0)),
+    (("G", "home"), Place(0, 0)),
+    (("space",), ALONE_A),
+    (("pagedown",), ALONE_A),
+    (("G", "b"), Place(0, 0)),
+    (("G", "pageup"), Place(0, 0)),
+    (("ctrl+d",), ALONE_A),
+    (("G", "ctrl+u"), Place(0, 0)),
+    (("l",), TALKS_B),
+    (("right",), TALKS_B),
+    (("tab",), TALKS_B),
+    (("h",), ALONE_C),
+    (("left",), ALONE_C),
+    (("shift+tab",), ALONE_C),
+    (("j", "l"), TALKS_B),
+    (("j", "h"), TALKS_C),
+    (("right_square_bracket",), TALKS_A),
+    (("G", "left_square_bracket"), SWAP_A),
+    (("right_parenthesis",), ALONE_A),
+    (("l", "G", "k", "right_parenthesis"), ALONE_B),
+    (("l", "l", "G", "left_parenthesis"), ALONE_C),
+    (("j", "enter"), TALKS_B),
+    (("j", "enter", "enter"), TALKS_C),
+    (("j", "enter", "enter", "enter"), TALKS_A),
+    (("j", "enter", "backspace"), TALKS_A),
+    (("j", "enter", "ctrl+o"), TALKS_A),
+    (("G", "F", "k"), Place(0, 3)),
+    (("F", "G", "k", "F"), ALONE_A),
+    (("j", "1", "G", "A"), TALKS_A),
+    (("j", "1", "g", "a"), TALKS_A),
+]
+
+
+@pytest.mark.parametrize(("keys", "place"), MOVES, ids=lambda part: str(part))
+async def test_a_key_moves_the_cursor(read: Open, keys: tuple[str, ...], place: Place) -> None:
+    async with read() as (app, pilot):
+        await pilot.press(*keys)
+
+        assert app.session.cursor == place
+
+
+async def test_the_marks_arrive_after_the_text(read: Open) -> None:
+    async with read() as (app, _):
+        assert app.session.desk.is_compared
+        assert app.session.desk.comparison.statuses[0][1] is Status.SHARED
+
+
+@pytest.mark.parametrize("digit", range(1, 10))
+async def test_a_digit_gives_that_tag_of_the_codebook(read: Open, digit: int) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", str(digit))
+        tag = next(t for t in app.session.desk.notebook.codebook if t.key == str(digit))
+
+        assert app.session.desk.tags_at(TALKS_A) == (tag.id,)
+
+
+async def test_the_same_digit_again_takes_the_tag_back(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "1")
+
+        assert app.session.desk.notebook.annotations == ()
+
+
+async def test_t_finds_a_tag_by_its_letters(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "t", *"opin", "enter")
+
+        assert app.session.desk.tags_at(TALKS_A) == ("opinion",)
+
+
+async def test_t_makes_a_tag_the_codebook_lacks(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "t", *"Rumour", "enter")
+
+        assert app.session.desk.tags_at(TALKS_A) == ("rumour",)
+
+
+async def test_the_arrows_choose_in_the_tag_picker(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "t", "down", "down", "up", "enter")
+
+        assert app.session.desk.tags_at(TALKS_A) == ("figure",)
+
+
+async def test_a_click_chooses_in_the_tag_picker(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "t")
+        await pilot.click("OptionList", offset=(3, 1))
+
+        assert app.session.desk.tags_at(TALKS_A) == ("figure",)
+
+
+async def test_esc_leaves_the_tag_picker_without_a_tag(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "t", *"quo", "escape")
+
+        assert app.session.desk.notebook.annotations == ()
+
+
+async def test_i_writes_a_note_of_several_lines(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "i", *"one", "enter", *"two", "escape")
+
+        assert app.session.desk.notebook.annotations[0].note == "one\ntwo"
+
+
+async def test_an_empty_note_is_removed(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "i", "x", "escape", "i", "backspace", "escape")
+
+        assert app.session.desk.notebook.annotations == ()
+
+
+async def test_x_removes_tags_and_notes(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "2", "i", "n", "escape", "x")
+
+        assert app.session.desk.notebook.annotations == ()
+
+
+async def test_full_stop_repeats_the_last_tagging(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "3", "j", "full_stop")
+
+        assert app.session.desk.tags_at(SWAP_A) == ("quote",)
+
+
+async def test_v_extends_over_sentences(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "v", "j", "1")
+
+        assert [len(p.places) for p in app.session.desk.placed.values()] == [2]
+
+
+async def test_esc_ends_a_selection(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "v", "j", "escape", "1")
+
+        assert [p.places for p in app.session.desk.placed.values()] == [(SWAP_A,)]
+
+
+async def test_the_star_lets_a_digit_tag_the_partners_too(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "asterisk", "1")
+        tagged = {place for p in app.session.desk.placed.values() for place in p.places}
+
+        assert tagged == {TALKS_A, TALKS_B, TALKS_C}
+
+
+async def test_one_u_takes_a_tagging_of_all_sources_back(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "asterisk", "1", "u")
+
+        assert app.session.desk.notebook.annotations == ()
+
+
+async def test_ctrl_r_does_it_again(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "u", "ctrl+r")
+
+        assert app.session.desk.tags_at(TALKS_A) == ("claim",)
+
+
+async def test_a_struck_pair_is_no_pair_any_more(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "j", "exclamation_mark")
+
+        assert app.session.desk.comparison.statuses[1][1] is Status.UNIQUE
+
+
+async def test_a_struck_pair_is_restored_by_the_same_key(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "j", "exclamation_mark", "exclamation_mark")
+
+        assert app.session.desk.comparison.statuses[1][1] is Status.SHARED
+
+
+async def test_of_several_partners_the_one_followed_to_is_struck(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "enter", "exclamation_mark")
+
+        assert app.session.desk.struck == {(TALKS_A, TALKS_B)}
+
+
+async def test_at_sign_lists_annotations_and_enter_goes_to_one(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "G", "2", "g", "at", "j", "enter")
+
+        assert app.session.cursor == ALONE_A
+
+
+async def test_k_goes_back_up_in_the_list(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "G", "2", "at", "j", "k", "enter")
+
+        assert app.session.cursor == TALKS_A
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "at"])
+async def test_the_list_closes(read: Open, key: str) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "at", key)
+
+        assert len(app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_opens(read: Open, key: str) -> None:
+    async with read() as (app, pilot):
+        await pilot.press(key)
+
+        assert type(app.screen).__name__ == "Help"
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "question_mark", "f1"])
+async def test_help_closes(read: Open, key: str) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("question_mark", key)
+
+        assert len(app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("key", ["j", "down", "space", "pagedown", "ctrl+d"])
+async def test_help_scrolls_down(read: Open, key: str) -> None:
+    async with read(size=(80, 20)) as (app, pilot):
+        await pilot.press("question_mark", key)
+        await pilot.pause()
+
+        assert app.screen.query_one("VerticalScroll").scroll_y > 0
+
+
+@pytest.mark.parametrize("key", ["k", "up", "b", "pageup", "ctrl+u"])
+async def test_help_scrolls_up(read: Open, key: str) -> None:
+    async with read(size=(80, 20)) as (app, pilot):
+        await pilot.press("question_mark", "space", "space")
+        await pilot.pause()
+        before = app.screen.query_one("VerticalScroll").scroll_y
+        await pilot.press(key)
+        await pilot.pause()
+
+        assert app.screen.query_one("VerticalScroll").scroll_y < before
+
+
+async def test_capital_l_unlocks_the_rows(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("L")
+
+        assert not app.session.is_locked
+
+
+async def test_capital_t_puts_on_the_next_theme(read: Open) -> None:
+    async with read(theme="ink") as (app, pilot):
+        await pilot.press("T")
+
+        assert app.theme == "rashomon-okabe"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_leaving_saves_first(read: Open, tmp_path: Path, key: str) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", key)
+        await pilot.pause()
+
+        assert app.return_value == 0
+        assert "- claim" in (tmp_path / "rashomon.yaml").read_text(encoding="utf-8")
+
+
+async def test_a_key_that_finds_nothing_says_so(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("G", "enter")
+
+        assert app.session.message == "No other source holds this sentence."
+
+
+async def test_one_article_alone_can_be_read(read: Open) -> None:
+    async with read(make_source("One.", "Two.")) as (app, pilot):
+        await pilot.press("j", "l", "enter", "asterisk", "right_square_bracket", "exclamation_mark")
+
+        assert app.session.cursor == Place(0, 1)
+
+
+def test_no_key_has_two_meanings() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_every_key_of_the_table_is_pressed_in_this_file() -> None:
+    pressed = {key for keys, _ in MOVES for key in keys}
+    source = Path(__file__).read_text(encoding="utf-8")
+    unpressed = [
+        key
+        for action in ACTIONS
+        for key in action.keys
+        if key not in pressed and f'"{key}"' not in source and not key.isdigit()
+    ]
+
+    assert unpressed == []
