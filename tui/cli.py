@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tui import __version__
 from tui.errors import (
-    AnnotationsNeedReaderError,
-    OutputIsInputError,
     RashomonError,
     TooManySourcesError,
     UnwritableError,
@@ -33,9 +31,6 @@ DONE, NO, WRONG = 0, 1, 2
 
 SOURCE_LIMIT = 12
 """Articles on screen."""
-
-ANNOTATIONS = Path("rashomon.yaml")
-"""Reopened from the current folder where no path is given."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,46 +61,54 @@ def _open(arguments: Sequence[str]) -> int:
     paths, annotations, theme = list(arguments), None, None
     if any(argument.startswith("-") for argument in arguments):
         options = _reader_parser().parse_intermixed_args(arguments)
-        paths, annotations, theme = options.paths, options.annotations, options.theme
-    if not paths and annotations is None and ANNOTATIONS.is_file():
-        annotations = str(ANNOTATIONS)
-    elif not paths:
-        paths = _sample_names()
-    on_screen = _is_terminal(sys.stdout)
-    if not paths and not on_screen:
-        raise AnnotationsNeedReaderError(str(annotations))
-    loaded = _load(paths)
-    if paths and not loaded.sources:
+        paths, theme = options.paths, options.theme
+        annotations = options.annotations and Path(options.annotations)
+    if not paths:
+        paths = _default_paths()
+    articles, kept = _articles("rashomon", paths, annotations)
+    loaded = _load(articles)
+    if not loaded.sources:
         _complain(loaded.problems)
         return WRONG
-    if not on_screen:
+    if not _is_terminal(sys.stdout):
+        judged = kept if kept and kept.exists() else None
         _warn(loaded)
-        _write_out(_render(loaded.sources, "text"))
+        _write_out(_render("text", _match(loaded.sources, judged)))
         return DONE
     if len(loaded.sources) > SOURCE_LIMIT:
         raise TooManySourcesError(len(loaded.sources), SOURCE_LIMIT)
+    from tui.places import annotation_file  # noqa: PLC0415  # for the reader only
     from tui.show.run import open_reader  # noqa: PLC0415  # Textual costs 300 ms
 
-    return open_reader(loaded, annotations=Path(annotations) if annotations else None, theme=theme)
+    kept = kept or annotation_file(loaded.sources[0].path)
+    return open_reader(loaded, annotations=kept, theme=theme)
 
 
 def _compare(arguments: Sequence[str]) -> int:
     """`rashomon compare PATH... [--format text|json] [-o FILE]`."""
+    from tui.export.keep import check_output, write_file  # noqa: PLC0415  # see _load
+
     options = _compare_parser().parse_intermixed_args(arguments)
-    loaded = _load(options.paths)
+    articles, judged = _articles("rashomon compare", options.paths, None)
+    loaded = _load(articles)
     if not loaded.sources:
         _complain(loaded.problems)
         return WRONG
-    output = None if options.output in (None, "-") else options.output
+    output = None if options.output == "-" else options.output
     if output is not None:
-        _check_output(output, options.paths, loaded.sources)
+        check_output(output, (*options.paths, *(source.path for source in loaded.sources)))
+    comparison = _match(loaded.sources, judged)
+    if output is not None:
+        write_file(output, _encode(_render(options.format, comparison), "utf-8"))
     _warn(loaded)
     if output is not None:
-        _write_file(output, _render(loaded.sources, options.format))
-    elif options.format == "text" and _is_terminal(sys.stdout):
-        _print_comparison(loaded.sources)
+        return DONE
+    if options.format == "text" and _is_terminal(sys.stdout):
+        from tui.export.printed import print_comparison  # noqa: PLC0415  # Rich is for terminals
+
+        print_comparison(comparison, sys.stdout)
     else:
-        _write_out(_render(loaded.sources, options.format), utf8=options.format == "json")
+        _write_out(_render(options.format, comparison), utf8=options.format == "json")
     return DONE
 
 
@@ -144,7 +147,10 @@ def _compare_parser() -> argparse.ArgumentParser:
     return parser
 
 
-_PATH_HELP = "an article (.txt, .md), a folder of articles, or - for standard input"
+_PATH_HELP = (
+    "an article (.txt, .md), a folder of articles, - for standard input, or an annotation file"
+    " (.yaml), which stands for its articles"
+)
 
 
 def _parser(program: str, description: str, epilog: str = "") -> argparse.ArgumentParser:
@@ -162,10 +168,31 @@ def _parser(program: str, description: str, epilog: str = "") -> argparse.Argume
 # What they share
 
 
-def _sample_names() -> list[str]:
-    from tui.places import SAMPLE, samples  # noqa: PLC0415  # most starts name their articles
+def _default_paths() -> list[str]:
+    """Return what opens without a path: the current folder's annotations, else the samples."""
+    from tui.places import ANNOTATIONS, SAMPLE, samples  # noqa: PLC0415  # most name their articles
 
+    if Path(ANNOTATIONS).is_file():
+        return [ANNOTATIONS]
     return [SAMPLE + path.name for path in samples()]
+
+
+def _articles(
+    program: str, paths: Sequence[str], annotations: Path | None
+) -> tuple[list[str], Path | None]:
+    """Put the articles an annotation file names in its place, and return it too."""
+    articles: list[str] = []
+    for path in paths:
+        if Path(path).suffix.lower() not in {".yaml", ".yml"}:
+            articles.append(path)
+            continue
+        if annotations is not None:
+            raise WrongCallError(program, f"{path} and {annotations} are two annotation files")
+        from tui.pipeline import reopen_articles  # noqa: PLC0415  # see _load
+
+        annotations = Path(path)
+        articles.extend(reopen_articles(annotations))
+    return list(dict.fromkeys(articles)) if annotations else articles, annotations
 
 
 def _load(paths: Sequence[str]) -> Loaded:
@@ -180,22 +207,16 @@ def _read_stdin() -> bytes:
     return sys.stdin.buffer.read(SIZE_LIMIT + 1)
 
 
-def _render(sources: Sequence[Source], name: str) -> str:
-    from tui.export import FORMATS  # noqa: PLC0415  # the reader does without
-
-    return FORMATS[name](_match(sources))
-
-
-def _print_comparison(sources: Sequence[Source]) -> None:
-    from tui.export.printed import print_comparison  # noqa: PLC0415  # Rich is for terminals
-
-    print_comparison(_match(sources), sys.stdout)
-
-
-def _match(sources: Sequence[Source]) -> Comparison:
+def _match(sources: Sequence[Source], annotations: Path | None) -> Comparison:
     from tui.pipeline import compare_sources  # noqa: PLC0415  # see _load
 
-    return compare_sources(sources)
+    return compare_sources(sources, annotations)
+
+
+def _render(name: str, comparison: Comparison) -> str:
+    from tui.export import FORMATS  # noqa: PLC0415  # the reader does without
+
+    return FORMATS[name](comparison)
 
 
 # Where things are said
@@ -259,54 +280,3 @@ def _forget_stdout() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
     except (OSError, AttributeError, ValueError):
         pass
-
-
-def _check_output(output: str, paths: Sequence[str], sources: Sequence[Source]) -> None:
-    """Refuse to replace an article; a folder's articles are known by their sources.
-
-    Raises:
-        OutputIsInputError: `output` is, by whatever name, one of them.
-        UnwritableError: it is a folder.
-    """
-    target = Path(output)
-    try:
-        if target.is_dir():
-            raise UnwritableError(output, "it is a folder")
-        if not target.is_file():
-            return
-        for path in (*paths, *(source.path for source in sources)):
-            if Path(path).exists() and target.samefile(path):
-                raise OutputIsInputError(output, path)
-    except (OSError, ValueError) as error:
-        raise UnwritableError(output, _reason(error)) from error
-
-
-def _write_file(output: str, text: str) -> None:
-    """Write a whole file or none: beside its place first, then renamed. A device is written to.
-
-    Raises:
-        UnwritableError: the system refuses.
-    """
-    data = _encode(text, "utf-8")
-    try:
-        target = Path(output).resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-            return
-        draft = target.with_name(f".rashomon-{os.getpid()}.tmp")
-        try:
-            with draft.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                draft.chmod(target.stat().st_mode & 0o7777)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        raise UnwritableError(output, _reason(error)) from error
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

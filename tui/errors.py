@@ -134,17 +134,13 @@ class UnwritableError(RashomonError):
         super().__init__(f"Cannot write {path}: {reason}. Give -o another name or folder.")
 
 
-class AnnotationsNeedReaderError(RashomonError):
-    """An annotation file where its articles cannot be shown."""
+class NamesNoArticleError(RashomonError):
+    """An annotation file that has no articles to reopen."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"Cannot print {path}: annotations open in the reader only."
-            " Name the articles, or run rashomon in a terminal."
+            f"Cannot reopen {path}: it names no article. Name the articles and add: -a {path}"
         )
-
-
-# annotation files
 
 
 class AnnotationFileError(RashomonError):

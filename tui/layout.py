@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from tui.model import Source
     from tui.session.state import Session
-    from tui.view.panes import Item
 
     Measure = Callable[[str], int]
     """Cells that a string takes on the screen."""
@@ -131,6 +130,8 @@ class Column:
         """The item at the top."""
         self._skip = 0
         """Rows of that item above the top; negative for blank rows above the beginning."""
+        self._rows_of = (0, 0, -1)
+        self._rows: list[Row] = []
 
     def item_of(self, sentence: int) -> int:
         """The item that holds a sentence."""
@@ -153,6 +154,9 @@ class Column:
 
     def rows(self, height: int) -> list[Row]:
         """What stands on each of `height` rows."""
+        state = (self._top, self._skip, height)
+        if state == self._rows_of:
+            return self._rows
         rows = [BLANK] * max(0, -self._skip)
         skip = max(0, self._skip)
         for item in range(self._top, len(self.items)):
@@ -162,7 +166,8 @@ class Column:
             if len(rows) >= height:
                 break
         rows.extend([BLANK] * (height - len(rows)))
-        return rows[:height]
+        self._rows_of, self._rows = state, rows[:height]
+        return self._rows
 
     def row_of(self, item: int, height: int) -> int | None:
         """The row on which the first line of an item stands, if it is in view."""
@@ -332,7 +337,10 @@ class Spread:
     def hit(self, x: int, y: int) -> Place | None:
         """The sentence at a cell of the area; of a fold its first one; None on anything else."""
         for box in self.boxes:
-            if box.x <= x < box.x + box.width and self.head_rows <= y < self.head_rows + self.height:
+            if (
+                box.x <= x < box.x + box.width
+                and self.head_rows <= y < self.head_rows + self.height
+            ):
                 column = self._columns[box.source]
                 row = column.rows(self.height)[y - self.head_rows]
                 if row == BLANK or row.line < 0:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.compare import assemble, find_pairs
-from tui.errors import RashomonError, TooManySentencesError
+from tui.errors import (
+    NamesNoArticleError,
+    NoSuchPathError,
+    RashomonError,
+    TooManySentencesError,
+)
 from tui.model import Source
 from tui.places import SAMPLE, find_sample
 from tui.read import read_paths
@@ -57,9 +63,48 @@ def load_sources(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> 
     return Loaded(tuple(sources), tuple(problems))
 
 
-def compare_sources(sources: Sequence[Source]) -> Comparison:
-    """Match the sources; nobody has judged anything yet."""
-    return assemble(sources, find_pairs(sources))
+def reopen_articles(annotations: Path) -> tuple[str, ...]:
+    """Return the paths of the articles an annotation file names, in its order.
+
+    Raises:
+        AnnotationFileError: it cannot be read.
+        NoSuchPathError: it is not there.
+        NamesNoArticleError: it names none.
+    """
+    from tui.annotate.store import load, resolved_from_file  # noqa: PLC0415  # loads yaml
+
+    if not annotations.exists():
+        raise NoSuchPathError(str(annotations))
+    here = Path.cwd()
+    paths: list[str] = []
+    for entry in load(annotations).notebook.sources:
+        path = resolved_from_file(entry.file, annotations)
+        if path is not None and path.is_relative_to(here):
+            path = path.relative_to(here)
+        paths.append(entry.file if path is None else str(path))
+    if not paths:
+        raise NamesNoArticleError(str(annotations))
+    return tuple(paths)
+
+
+def compare_sources(sources: Sequence[Source], annotations: Path | None = None) -> Comparison:
+    """Match the sources; what was judged in an annotation file stands above the matcher."""
+    pairs = find_pairs(sources)
+    comparison = assemble(sources, pairs)
+    if annotations is None:
+        return comparison
+    # The rest of the engine does without yaml, and without what is done with annotations.
+    from tui.annotate.store import is_named, load, relative_to_file  # noqa: PLC0415
+    from tui.annotate.tags import Verdict  # noqa: PLC0415
+    from tui.session.desk import Desk  # noqa: PLC0415
+
+    files = tuple(
+        one.path if is_named(one.path) else relative_to_file(Path(one.path), annotations)
+        for one in sources
+    )
+    desk = Desk(comparison, files, load(annotations).notebook)
+    struck, joined = desk.judged(Verdict.DIFFERENT), desk.judged(Verdict.SAME)
+    return assemble(sources, pairs, struck=struck, joined=joined)
 
 
 def _make_source(article: Article, path: str) -> Source:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tui.errors import NoSuchSampleError
 
 SAMPLE = "sample:"
 """Begins the name of a sample wherever a path may stand."""
+
+ANNOTATIONS = "rashomon.yaml"
+"""Name of the annotation file where the reader gives none."""
 
 _PROGRAM = "rashomon"
 _PACKAGE = Path(__file__).parent
@@ -37,6 +41,19 @@ def find_sample(name: str) -> Path:
 def themes_folder() -> Path:
     """Return the folder of the colour themes that come with the program."""
     return _shipped("themes")
+
+
+def annotation_file(article: str) -> Path:
+    """Return where annotations lie if the reader does not say, by the first article's path.
+
+    Beside it; in the current folder where that cannot be written or is not known.
+    """
+    if article.startswith(SAMPLE):
+        return Path("rashomon-samples.yaml")
+    if article == "-" or article.startswith(("http://", "https://")):
+        return Path(ANNOTATIONS)
+    folder = Path(article).parent
+    return folder / ANNOTATIONS if os.access(folder, os.W_OK) else Path(ANNOTATIONS)
 
 
 def config_folder() -> Path:

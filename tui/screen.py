@@ -21,8 +21,10 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5\u034f\u180b\u180c\u180d\u180f")
 
 # Most text has none of these, so one search decides whether anything need be done at all.
-_SUSPECT = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027"
-                      r"\u2030-\u205e\u20a0-\u20cf\u2100-\u22ff\u4e00-\u9fff\u3040-\u30ff]")
+_SUSPECT = re.compile(
+    r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027"
+    r"\u2030-\u205e\u20a0-\u20cf\u2100-\u22ff\u4e00-\u9fff\u3040-\u30ff]"
+)
 
 
 def clean(text: str) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 STEM_LENGTH = 5
 
@@ -126,12 +126,13 @@ def _plain(text: str) -> str:
     return text
 
 
-def _folded(words: dict[str, str]) -> frozenset[str]:
-    return frozenset(_plain(" ".join(words.values())).casefold().split())
+FUNCTION_WORDS_OF = {
+    language: frozenset(_plain(words).casefold().split())
+    for language, words in _FUNCTION_WORDS.items()
+}
+"""By language; lower case, without accents."""
 
-
-FUNCTION_WORDS = _folded(_FUNCTION_WORDS)
-"""Lower case, without accents."""
+FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS_OF.values())
 
 NUMBERS = {
     _plain(word): str(value)
@@ -169,6 +170,19 @@ def stem_word(word: str) -> str:
     if len(word) > 3 and word[-1] == "s":
         word = word[:-1]
     return word[:STEM_LENGTH]
+
+
+def guess_language(texts: Iterable[str]) -> str | None:
+    """Return the language with most of its function words in the texts; None if there are few."""
+    words = _WORD.findall(_plain(" ".join(texts)).casefold())
+    if not words:
+        return None
+    counts = {
+        language: sum(map(known.__contains__, words))
+        for language, known in FUNCTION_WORDS_OF.items()
+    }
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] >= len(words) / 10 else None
 
 
 def stems_of(text: str) -> tuple[str, ...]:

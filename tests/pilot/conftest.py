@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
+    from textual.pilot import Pilot
+
     from tui.model import Source
     from tui.show.app import RashomonApp
-
-    from textual.pilot import Pilot
 
     Reader = tuple[RashomonApp, Pilot[int]]
     Open = Callable[..., AbstractAsyncContextManager[Reader]]
@@ -58,9 +58,7 @@ def papers(tmp_path: Path) -> tuple[Source, ...]:
 
 
 @pytest.fixture
-def read(
-    papers: tuple[Source, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Open:
+def read(papers: tuple[Source, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open the papers (or other sources) and wait for the marks."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))

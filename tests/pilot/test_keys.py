@@ -58,7 +58,7 @@ MOVES = [
 ]
 
 
-@pytest.mark.parametrize(("keys", "place"), MOVES, ids=lambda part: str(part))
+@pytest.mark.parametrize(("keys", "place"), MOVES, ids=str)
 async def test_a_key_moves_the_cursor(read: Open, keys: tuple[str, ...], place: Place) -> None:
     async with read() as (app, pilot):
         await pilot.press(*keys)

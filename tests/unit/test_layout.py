@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,9 @@ from tests.making import make_pair, make_session, make_source
 from tui.layout import BLANK, Column, Row, Spread, fit_panes, wrap
 from tui.model import Place, Source
 from tui.session import moves
+
+if TYPE_CHECKING:
+    from tui.session.state import Session
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -21,14 +25,16 @@ def column(source: Source, width: int = 20, *, is_unfolded: bool = False) -> Col
     return Column(source, is_unfolded=is_unfolded, width=width, measure=len)
 
 
-def spread_of(session: moves.Session, width: int, height: int) -> Spread:
+def spread_of(session: Session, width: int, height: int) -> Spread:
     spread = Spread(len)
     spread.arrange(session, width, height)
     return spread
 
 
 def long_source(name: str, count: int = 60) -> Source:
-    return make_source(*(f"Sentence number {n} of the article {name}." for n in range(count)), name=name)
+    return make_source(
+        *(f"Sentence number {n} of the article {name}." for n in range(count)), name=name
+    )
 
 
 def test_text_is_wrapped_at_words() -> None:

@@ -37,7 +37,7 @@ CONTEXT_LEAD = 0.25
 TELLING_WORDS = 8
 """From this length on a quote that occurs once is known without its context."""
 
-_OCCURRENCE_LIMIT = 500
+_OCCURRENCE_LIMIT = 5000
 _WORD_LIMIT = 250
 _RIVAL_LIMIT = 32
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
@@ -163,9 +163,9 @@ def _find_quote(text: str, anchor: Anchor, *, unchanged: bool) -> Found | None:
     stands = text.startswith(anchor.exact, anchor.start) and anchor.exact != ""
     if unchanged and stands:
         return Found(State.EXACT, anchor.start, anchor.start + len(anchor.exact))
-    places = list(_occurrences(text, anchor))
-    if stands and anchor.start not in places:
-        places.append(anchor.start)
+    places, is_all = _occurrences(text, anchor)
+    if stands and not is_all:
+        places = [*{*places, anchor.start}]
     if not places:
         return None
     fits = sorted(
@@ -173,35 +173,40 @@ def _find_quote(text: str, anchor: Anchor, *, unchanged: bool) -> Found | None:
         key=lambda pair: (-pair[0], pair[1]),
     )
     fit, start = fits[0]
-    if len(fits) == 1:
+    if len(fits) == 1 and is_all:
         telling = len(_words(anchor.exact)) >= TELLING_WORDS
         is_clear = start == anchor.start or fit >= CONTEXT_LEAD or telling
     else:
-        is_clear = len(fits) <= _OCCURRENCE_LIMIT and fit - fits[1][0] >= CONTEXT_LEAD
+        is_clear = is_all and fit - fits[1][0] >= CONTEXT_LEAD
     if is_clear:
         state = State.EXACT if start == anchor.start else State.MOVED
     else:
         state = State.UNCERTAIN
-        start = anchor.start if stands else start
+        start = anchor.start if anchor.start in places else start
     return Found(state, start, start + len(anchor.exact))
 
 
-def _occurrences(text: str, anchor: Anchor) -> Iterator[int]:
-    """Where the quote stands, not cut out of longer words unless it was so before."""
+def _occurrences(text: str, anchor: Anchor) -> tuple[list[int], bool]:
+    """Where the quote stands, not cut out of longer words unless it was so before.
+
+    The second value tells whether that is all: a quote like `e` may occur without end.
+    """
     quote = anchor.exact
     opens = _is_word(quote[:1]) and not _is_word(anchor.prefix[-1:])
     closes = _is_word(quote[-1:]) and not _is_word(anchor.suffix[:1])
-    count = 0
-    at = text.find(quote) if quote else -1
-    while at >= 0 and count <= _OCCURRENCE_LIMIT:
+    places: list[int] = []
+    at = -1
+    for _ in range(_OCCURRENCE_LIMIT):
+        at = text.find(quote, at + 1) if quote else -1
+        if at < 0:
+            return places, True
         after = at + len(quote)
         cut_off = (opens and at > 0 and _is_word(text[at - 1])) or (
             closes and _is_word(text[after : after + 1])
         )
         if not cut_off:
-            count += 1
-            yield at
-        at = text.find(quote, at + 1)
+            places.append(at)
+    return places, False
 
 
 def _is_word(char: str) -> bool:

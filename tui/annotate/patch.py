@@ -5,16 +5,18 @@ Comments, hand-made layout and keys it does not know stay.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
-from tui.annotate.render import Value, fields_of, indent, render_field, render_item, value_of
+from tui.annotate.render import Value, fields_of, indent, render_field, render_items, value_of
 from tui.annotate.schema import read_item
-from tui.annotate.tags import Entry, Section, key_of
+from tui.annotate.tags import Annotation, Entry, Section, key_of
 from tui.annotate.tree import (
     BREAK,
     FaultError,
     Listing,
     Node,
+    Scalar,
     Table,
     line_end,
     line_start,
@@ -65,12 +67,15 @@ def _patched(text: str, table: Table, old: Entry, new: Entry, newline: str) -> s
         gap = text[end:following]
         if was.get(name) == now.get(name):
             parts.append(text[start:end])
+        elif name == "tags" and isinstance(new, Annotation) and _is_list_of_lines(value):
+            parts.append(text[start : line_start(text, value.start)])
+            parts.append(_relisted(text, value, new.tags, newline))
         elif name in now:
             fresh = _with_strangers(name, value, now[name])
             rendered = indent(render_field(name, fresh), column).replace("\n", newline)
-            rest = _comment(text, value, end) if rendered.count("\n") == 1 else ""
-            ended = rendered.removesuffix(newline) + rest + newline if rest else rendered
-            parts.append(text[start:key_start] + ended[column:])
+            first, ending, more = rendered.partition(newline)
+            first += _comment(text, value, end)
+            parts.append(text[start:key_start] + (first + ending + more)[column:])
         elif index == 0:
             return None
         parts += [after.get(name, ""), gap]
@@ -82,6 +87,29 @@ def _comment(text: str, value: Node, end: int) -> str:
     rest = text[value.end : end]
     is_one_line = BREAK.search(text, value.start, value.end) is None
     return rest.rstrip() if is_one_line and rest.lstrip().startswith("#") else ""
+
+
+def _is_list_of_lines(node: Node) -> TypeGuard[Listing]:
+    """Whether these are words below each other, so that each line can be kept by itself."""
+    if not isinstance(node, Listing) or node.is_flow:
+        return False
+    return all(isinstance(item, Scalar) and item.is_plain for item in node.items)
+
+
+def _relisted(text: str, node: Listing, words: Sequence[str], newline: str) -> str:
+    """The lines of a list of words: old ones with their comments, new ones below."""
+    lines: dict[str, str] = {}
+    at = line_start(text, node.start)
+    column = node.start - at
+    for item in node.items:
+        if isinstance(item, Scalar):
+            end = line_end(text, item.end)
+            lines[item.text] = text[at:end]
+            at = end
+    return "".join(
+        lines.get(word) or indent(render_items([word]), column).replace("\n", newline)
+        for word in words
+    )
 
 
 def _with_strangers(key: str, node: Node, new: Value) -> Value:
@@ -109,12 +137,14 @@ def _merged(table: Table, old: Entry, new: Entry) -> dict[str, Value]:
         if key not in there and was.get(key) == value:
             continue  # a default the file does not spell out
         fields[key] = _with_strangers(key, there[key], value) if key in there else value
-    others = {key: value_of(node) for key, node in there.items() if key not in {*was, *now}}
-    return fields | others
+    others = value_of(table)
+    if isinstance(others, Mapping):
+        fields |= {key: value for key, value in others.items() if key not in {*was, *now}}
+    return fields
 
 
 def _written(fields: Mapping[str, Value], column: int, newline: str) -> str:
-    return indent(render_item(fields), column).replace("\n", newline)
+    return indent(render_items([fields]), column).replace("\n", newline)
 
 
 def _says(text: str, section: Section, entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from tui.annotate.patch import column_of, rewrite_entry, write_entry
 from tui.annotate.render import Value, render_field, value_of
@@ -40,10 +41,8 @@ class Piece:
     """What the lines say, if they are one entry."""
     is_head: bool = False
     """The line or lines that open a modelled section."""
-
-
-Attic = Mapping[EntryKey, Piece]
-"""Lines of entries that were removed, so that an undo brings back their comments too."""
+    removed: Piece | None = None
+    """What stood here, if `text` is empty, so that an undo puts it back with its comments."""
 
 
 def cut(text: str, tree: Tree, reading: Reading) -> tuple[Piece, ...]:
@@ -56,27 +55,30 @@ def cut(text: str, tree: Tree, reading: Reading) -> tuple[Piece, ...]:
     if root is None:
         end = len(text) if tree.end_mark is None else line_start(text, tree.end_mark)
         return _tidy([Piece(text[:end]), Piece(text[end:], section=_END)])
-    if not isinstance(root, Table) or not _is_in_blocks(text, root):
-        text = (
-            "".join(render_field(name, value) for name, value in _values(root).items())
-            + f"{_END}\n"
-        )
+    if not _is_in_blocks(root, text):
+        text = "".join(render_field(*pair) for pair in _values(root).items()) + f"{_END}\n"
         tree = read_tree(text)
-        return cut(text, tree, read_notebook(tree.root))
+        root, reading = tree.root, read_notebook(tree.root)
+        if root is None or not _is_in_blocks(root, text):
+            raise FaultError(0, None, "its sections do not begin on lines of their own")
     return _tidy(_cut_blocks(text, root, tree.end_mark, reading))
 
 
 def put_together(
-    pieces: Sequence[Piece], notebook: Notebook, attic: Attic
-) -> tuple[tuple[Piece, ...], Attic]:
+    pieces: Sequence[Piece], notebook: Notebook, older: Sequence[Piece] = ()
+) -> tuple[Piece, ...]:
     """Make the pieces say what `notebook` says.
 
-    Entries keep the order of the file; new ones follow the entry they follow in the notebook.
+    Entries keep the order of the file; new ones follow the entry they follow in the notebook, and
+    one that was removed before comes back to its place. `older` are pieces of the same file as it
+    was before someone else changed it; entries removed there come back with their comments.
     """
     newline = _newline_of(pieces)
     kept = list(pieces)
+    attic = {
+        key_of(piece.entry): piece for ghost in older if (piece := ghost.removed) and piece.entry
+    }
     is_new = not any(piece.section == "rashomon" for piece in kept)
-    removed: dict[EntryKey, Piece] = dict(attic)
     if is_new:
         kept = _insert(kept, "rashomon", [Piece(f"rashomon: {VERSION}{newline}", "rashomon")])
     for section in Section:
@@ -87,57 +89,60 @@ def put_together(
             continue
         if wanted == DEFAULT_CODEBOOK and not is_there and not is_new:
             continue  # a file that leaves the codebook out means this one
-        kept = _fill(kept, section, wanted, removed, newline)
+        kept = _fill(kept, section, wanted, attic, newline)
     if not any(piece.section == _END for piece in kept):
         kept = [*_ended(kept, newline), Piece(f"{_END}{newline}", _END)]
-    for piece in kept:
-        if piece.entry is not None:
-            removed.pop(key_of(piece.entry), None)
-    return tuple(kept), removed
+    return tuple(kept)
 
 
 def _fill(
     pieces: list[Piece],
     section: Section,
     wanted: Sequence[Entry],
-    attic: dict[EntryKey, Piece],
+    attic: Mapping[EntryKey, Piece],
     newline: str,
 ) -> list[Piece]:
     by_key = {key_of(entry): entry for entry in wanted}
-    there = {key_of(piece.entry) for piece in pieces if piece.entry and piece.section == section}
-    inside = [piece for piece in pieces if piece.entry and piece.section == section]
-    inside += [attic[key] for key in by_key if key in attic]
-    column = column_of(inside[0].text) if inside else 0
+    places = {
+        index: place for index, piece in enumerate(pieces) if (place := _place(piece, section))
+    }
+    there = {key for key, _ in places.values()}
+    column = next((column_of(piece.text) for _, piece in places.values()), 0)
     added: dict[EntryKey | None, list[Piece]] = {}
     before: EntryKey | None = None
     for key, entry in by_key.items():
         if key in there:
             before = key
         else:
-            added.setdefault(before, []).append(_new_piece(entry, column, attic, newline))
+            new = _new_piece(entry, column, attic.get(key), newline)
+            added.setdefault(before, []).append(new)
     filled: list[Piece] = []
     headed = False
-    for piece in pieces:
-        if piece.section != section:
-            filled.append(piece)
-        elif piece.is_head:
-            headed = True
-            filled.append(_head(piece, is_empty=not wanted))
-            filled += added.get(None, [])
-        elif piece.entry is not None:
-            key = key_of(piece.entry)
-            new = by_key.get(key)
-            if new is None:
-                attic[key] = piece
+    for index, piece in enumerate(pieces):
+        if index in places:
+            key, lines = places[index]
+            if key in by_key:
+                filled.append(_rewritten(lines, by_key[key], newline))
             else:
-                filled.append(_rewritten(piece, new, newline))
+                filled.append(Piece("", section, removed=lines))
             filled += added.get(key, [])
+        elif piece.section == section and piece.is_head:
+            headed = True
+            filled += [_head(piece, is_empty=not wanted), *added.get(None, [])]
+        else:
+            filled.append(piece)
     if headed:
         return filled
-    head = Piece(
-        f"{section}:{newline}" if wanted else f"{section}: []{newline}", section, is_head=True
-    )
-    return _insert(filled, section, [head, *added.get(None, [])])
+    head = f"{section}:{newline}" if wanted else f"{section}: []{newline}"
+    return _insert(filled, section, [Piece(head, section, is_head=True), *added.get(None, [])])
+
+
+def _place(piece: Piece, section: Section) -> tuple[EntryKey, Piece] | None:
+    """The entry that stands here, or stood here, and its lines."""
+    if piece.section != section:
+        return None
+    lines = piece if piece.entry is not None else piece.removed
+    return None if lines is None or lines.entry is None else (key_of(lines.entry), lines)
 
 
 def _insert(pieces: list[Piece], section: str, new: list[Piece]) -> list[Piece]:
@@ -153,8 +158,7 @@ def _insert(pieces: list[Piece], section: str, new: list[Piece]) -> list[Piece]:
     return [*_ended(pieces[:at], newline), *new, *pieces[at:]]
 
 
-def _new_piece(entry: Entry, column: int, attic: Attic, newline: str) -> Piece:
-    kept = attic.get(key_of(entry))
+def _new_piece(entry: Entry, column: int, kept: Piece | None, newline: str) -> Piece:
     if kept is not None and column_of(kept.text) == column:
         return _rewritten(kept, entry, newline)
     return Piece(write_entry(entry, column, newline), key_of(entry).section, entry)
@@ -194,19 +198,20 @@ def _tidy(pieces: list[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _is_in_blocks(text: str, root: Table) -> bool:
-    """Whether every section and every entry in it begins on a line of its own."""
-    if root.is_flow:
+def _is_in_blocks(root: Node, text: str) -> TypeGuard[Table]:
+    """Whether every section, and every entry of a modelled one, begins on a line of its own."""
+    if not isinstance(root, Table) or root.is_flow:
         return False
     for name, value in root.pairs:
         start = line_start(text, name.start)
-        if start != name.start:
+        is_known = name.text in set(Section)
+        if text[start : name.start].rstrip(" ") not in ({""} if is_known else {"", "?"}):
             return False
-        if name.text in set(Section) and isinstance(value, Listing) and value.items:
-            if value.is_flow:
-                return False
+        if start < name.start and text[start] == " ":
+            return False
+        if is_known and isinstance(value, Listing) and value.items:
             line = line_start(text, value.start)
-            if text[line : value.start].strip(" ") or line == start:
+            if value.is_flow or line == start or text[line : value.start].strip(" "):
                 return False
     return True
 

@@ -94,9 +94,9 @@ def fields_of(entry: Entry) -> dict[str, Value]:
             return {"verdict": entry.verdict.value, "pair": pair}
 
 
-def render_item(fields: Mapping[str, Value]) -> str:
-    """One item of a list, as a block whose dash stands in the first column."""
-    return _dump([fields])
+def render_items(items: Sequence[Value]) -> str:
+    """Items of a list, as blocks whose dashes stand in the first column."""
+    return _dump(list(items))
 
 
 def render_field(key: str, value: Value) -> str:
@@ -120,7 +120,10 @@ def value_of(node: Node) -> Value:
         case Listing():
             return tuple(value_of(item) for item in node.items)
         case Table():
-            return {name.text: value_of(value) for name, value in node.pairs}
+            return {
+                Bare(name.text) if name.is_plain else name.text: value_of(value)
+                for name, value in node.pairs
+            }
 
 
 def _anchor_fields(anchor: Anchor) -> dict[str, Value]:

@@ -20,6 +20,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAKS = "\n\r\x85\u2028\u2029"
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 class FaultError(Exception):
     """A place in the file that cannot be taken; `store` turns it into a message with a line."""
@@ -104,7 +106,7 @@ def read_tree(text: str) -> Tree:
         mark = error.problem_mark or error.context_mark
         at = 0 if mark is None else mark.index
         raise FaultError(at, None, f"it is no YAML ({error.problem or error.context})") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # numbers beyond all characters
         raise FaultError(0, None, "it is no YAML") from error
 
 
@@ -176,6 +178,8 @@ class _Builder:
     def _node(self, event: Any) -> Node:  # noqa: ANN401 - see _build
         start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.ScalarEvent):
+            if _HALF.search(event.value) is not None:
+                raise FaultError(start, None, "half a character (a surrogate) is in it")
             if event.style in {"|", ">"}:
                 end = self._block_end(start, end)
             return Scalar(event.value, start, end, is_plain=not event.style)

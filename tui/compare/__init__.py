@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tui.compare.candidates import pack, read_terms
 from tui.compare.group import assemble, strength
-from tui.compare.rarity import load_steps
 from tui.compare.relation import judge
 from tui.compare.score import score_two
 from tui.compare.share import Share, share_in, share_of
@@ -33,8 +32,7 @@ def find_pairs(
     Cost: about 14 ms for two articles of 200 sentences. `on_progress` hears the part that is done,
     0.0 to 1.0, after each two articles.
     """
-    table = load_steps()
-    terms = [read_terms(source, table) for source in sources]
+    terms = [read_terms(source) for source in sources]
     couples = len(sources) * (len(sources) - 1) // 2
     pairs: list[Pair] = []
     done = 0

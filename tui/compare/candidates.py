@@ -15,9 +15,9 @@ from functools import lru_cache
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from tui.compare.rarity import STEPS, step_of
+from tui.compare.rarity import STEPS, load_steps, step_of
 from tui.model import Role
-from tui.words import stems_of
+from tui.words import guess_language, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,9 @@ HALF = 32
 
 FIELD = 2 * HALF
 LOW = (1 << HALF) - 1
+
+LANGUAGE_SAMPLE = 20
+"""Sentences the language of an article is guessed from."""
 
 STEM_LIMIT = 4_000
 """Stems of a sentence that are looked at; more could overflow a field."""
@@ -59,9 +62,10 @@ Entry = tuple[tuple[int, ...], int, int]
 has it; how many places further it stands in another article that has it too."""
 
 
-def read_terms(source: Source, table: Mapping[str, int]) -> Terms:
-    """Count the stems of a source's body sentences."""
+def read_terms(source: Source) -> Terms:
+    """Count the stems of a source's body sentences, and look up how rare they are."""
     body = [(i, s.text) for i, s in enumerate(source.sentences) if s.role is Role.BODY]
+    table = load_steps(guess_language(text for _, text in body[:LANGUAGE_SAMPLE]))
     stems = tuple(stems_of(text)[:STEM_LIMIT] for _, text in body)
     found: dict[str, list[int]] = {}
     for position, row in enumerate(stems):
@@ -122,9 +126,10 @@ def weigh_all(left: Terms, right: Terms) -> tuple[dict[str, int], list[int], lis
     right_whole = [sum(map(weight_at, row)) for row in right.alone]
     common: dict[str, int] = {}
     for stem in left.entries.keys() & right.entries.keys():
-        here, alone_here, _ = left.entries[stem]
-        there, alone_there, uses = right.entries[stem]
-        weight = common[stem] = weights[alone_here + uses]
+        here, alone_here, ours = left.entries[stem]
+        there, alone_there, theirs = right.entries[stem]
+        # In articles of two languages a stem is as rare as where it is commoner.
+        weight = common[stem] = weights[min(alone_here + theirs, alone_there + ours)]
         change = weight - weights[alone_here]
         for i in here:
             left_whole[i] += change

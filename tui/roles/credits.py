@@ -31,7 +31,8 @@ _CAPTIONS = Wordings(
     ("(", r".*\((?:ap|afp|file|reuters|epa|handout) (?:photo|image|picture|file).{0,80}\)"),
     ("(", rf".*\({_PICTURE}s?(?: credit)?(?: by| courtesy(?: of)?|:|/| via| from) ?.{{2,80}}\)\W*"),
     ("[", rf".*\[{_PICTURE}s?(?: credit)?(?: by| courtesy(?: of)?|:|/| via| from) ?.{{2,80}}\]\W*"),
-    ("", r".*[(\[](?:credit|source|screenshot)(?::|/) ?.{2,80}[)\]]\W*"),
+    ("(", r".*\((?:credit|source|screenshot)(?::|/) ?.{2,80}\)\W*"),
+    ("[", r".*\[(?:credit|source|screenshot)(?::|/) ?.{2,80}\]\W*"),
     (":", rf".* {_PICTURE}s?(?: credit)? ?: ?[\w .'/,-]{{3,50}}"),
     ("getty images", r".*\bgetty images\W*"),
     ("photo", r".*\b(?:ap|afp|file|stock) photo\W*"),
@@ -42,7 +43,8 @@ _STOPPED_CREDITS = Wordings(
     (":", r"[^:]*: ?(?:[^\s/]+(?: [^\s/]+)?|.* ?/ ?.*)\."),
     ("in this", _SHOWN),
     ("", r"(?:image (?:source|caption)|(?:photo|image) credit|file photo|file ?[-–—]).*"),
-    ("", r".*[(\[][^)\]]*(?:photo|image|/)[^)\]]*[)\]]\W*"),
+    ("(", r".*\([^)]*(?:photo|image|/)[^)]*\)\W*"),
+    ("[", r".*\[[^\]]*(?:photo|image|/)[^\]]*\]\W*"),
 )
 
 _BYLINES = Wordings(
@@ -89,7 +91,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
 def is_caption(bare: str, *, stopped: bool) -> bool:
     """Whether a unit, in lower case, is a caption or a credit by its words."""
-    return _CAPTIONS.fit(bare) and (not stopped or _STOPPED_CREDITS.fit(bare))
+    return (not stopped or _STOPPED_CREDITS.fit(bare)) and _CAPTIONS.fit(bare)
 
 
 def is_byline(text: str, bare: str, *, stopped: bool) -> bool:
@@ -104,8 +106,13 @@ def is_bio(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether nothing but a date, a time and their labels stands in `text`."""
-    tokens = _TOKEN.findall(text[:150].lower())
-    if len(text) > 150 or not any(token.isdigit() for token in tokens):
+    if len(text) > 150:
+        return False
+    first = _TOKEN.search(text)
+    if first is None or not (first[0].isdigit() or first[0].lower() in _DATE_WORDS):
+        return False
+    tokens = _TOKEN.findall(text.lower())
+    if not any(token.isdigit() for token in tokens):
         return False
     if len(tokens) == 1:
         return len(tokens[0]) == 4

@@ -81,11 +81,17 @@ def _group(
                 role=None if free else roles[at[0]],
                 words=words_in(whole),
                 stopped=len(free) > 1 or _STOPPED.search(whole) is not None,
-                bullet=_ITEM.match(text[before : units[at[0]].end].lstrip()) is not None
-                or text[:before].rstrip(" \t\n").endswith(("\n-", "\n*", "\n•", "\n–")),
+                bullet=_is_item(text, before, units[at[0]].end),
             )
         )
     return lines
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether a line is an item of a list; its bullet may stand alone on the line above."""
+    above = text[max(0, start - 9) : start].rstrip()
+    alone = above[-1:] in {"-", "*", "•", "–"} and above[-2:-1] in {"", "\n"}
+    return alone or _ITEM.match(text[start : min(end, start + 40)].lstrip()) is not None
 
 
 def _mark_credited(lines: list[_Line], texts: Sequence[str], roles: Sequence[Role | None]) -> None:
@@ -105,11 +111,12 @@ def _mark_headings(lines: list[_Line], roles: Sequence[Role | None]) -> None:
     """Mark lines without a stop as `TITLE`; `_name_asides` says later what they are."""
     free = [line for line in lines if line.role is None]
     with_stop = sum(line.words for line in free if line.stopped)
-    if 2 * with_stop < sum(line.words for line in free):
+    if 4 * with_stop < sum(line.words for line in free):
         free = free[:1]  # a text that has no stops, or a script without them
+    chosen = {id(line) for line in free}
     prose = {id(line) for line in free if line.stopped and line.words > 3}
     for number, line in enumerate(lines):
-        if line not in free or line.words == 0:
+        if id(line) not in chosen or line.words == 0:
             continue
         before = lines[number - 1] if number else None
         if _HEADING.match(line.text) or _is_heading(line, before, first=line is free[0]):

@@ -19,7 +19,8 @@ _MAIL = r"(?:e-?mail|contact|get in touch|let us|tell us|share|send|write|click|
 
 NOTICES = Wordings(
     # rights
-    ("copyright", r"[(\[*© ]*copyright\W*(?:(?:\(c\)|©|by|the|\d{4})\b.{0,100}|.{0,60}\d{4}\W*|)"),
+    ("copyright", r"[(\[*© ]*copyright\W*(?:(?:\(c\)|©|by\b|the\b|\d{4}).{0,100})?"),
+    ("copyright", r"[(\[*© ]*copyright(?: [\w&.]+){1,3} \d{4}\W*"),
     ("©", r"[(\[ ]*©.*"),
     ("(c)", r"\(c\) ?\d{4}.*"),
     ("rights reserved", r".{0,120}\ball rights reserved\b.{0,120}"),

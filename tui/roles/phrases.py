@@ -17,7 +17,6 @@ CONTROL_WORDS = 12
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _EDGE = " \t\n:.…!?»›>→▶►|•·-–—*_#[](){}+"
 _ENDINGS = " \"”“’')]»"
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]+|\b[\w-]{1,60}\.(?:com|org|net)(?:/\S*)?",
     re.IGNORECASE,
@@ -30,8 +29,8 @@ def plain(text: str) -> str:
 
 
 def words_in(text: str) -> int:
-    """Count the words of `text`, numbers included."""
-    return sum(1 for _ in _WORD.finditer(text))
+    """Count what blanks divide: near enough, and fast."""
+    return len(text.split())
 
 
 def is_link_head(text: str) -> bool:
@@ -74,11 +73,15 @@ def _is_control(bare: str, *, stopped: bool) -> bool:
 
 def _is_address(text: str) -> bool:
     """Whether web or mail addresses make up a unit, but for a few words."""
+    if not any(part in text for part in ("http", "www.", "@", ".com", ".org", ".net")):
+        return False
     rest, found = _ADDRESS.subn(" ", text)
     return found > 0 and words_in(rest) <= 6 and not rest.rstrip().endswith((".", "?", "!", "”"))
 
 
 def _is_tag_list(text: str) -> bool:
+    if "#" not in text:
+        return False
     tokens = text.split()
     tags = sum(token.startswith("#") and len(token) > 1 for token in tokens)
     return tags == len(tokens) == 1 or (tags > 1 and tags >= 0.6 * len(tokens))

@@ -43,6 +43,7 @@ _DATELINES = (
     re.compile(rf"(?:{_NAME}(?:[ /]{_NAME}){{0,3}}{_REST})?{_AGENCY}{_DASH}{_NEXT}"),
 )
 _ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_CLOCK = r"\d{1,2}:\d{2}(?:\s*(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}\b))?"
 _LABEL = r"(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s+on)?\s*:?\s*"
 _BUTTONS = "|".join(
     (
@@ -55,7 +56,7 @@ _BUTTONS = "|".join(
     )
 )
 _LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(rf"(?:{_LABEL}(?:{_ISO}|{_DAY})|{_ISO})(?=\s|$)"), Role.DATELINE),
+    (re.compile(rf"(?:{_LABEL}(?:{_ISO}|{_DAY})|{_ISO})(?:,?\s+{_CLOCK})?(?=\s|$)"), Role.DATELINE),
     (re.compile(r"[\[(]\s*(?:[Ss]ource|SOURCE|[Vv]ia)\s*:\s*[^\])\n]{2,60}[\])]"), Role.BYLINE),
     (re.compile(rf"(?:{_BUTTONS})(?=\s+[“\"(A-Z]|\s*$)"), Role.BOILERPLATE),
 )
@@ -107,8 +108,8 @@ def _cut(text: str, span: Span, line: int, last: Unit | None) -> Iterator[Unit]:
         fresh = True
     if at >= end:
         return
-    labelled = _LABELLED_CREDIT.search(text, at, end)
-    bracket = labelled or _BRACKET.search(text, at, end)
+    labelled = _LABELLED_CREDIT.search(text, at, end) if text.find(": ", at, end) > 0 else None
+    bracket = labelled or (_BRACKET.search(text, at, end) if text[end - 1] in ")]" else None)
     prose = bracket is not None and _is_prose(text[at : bracket.start()])
     if bracket is None or (prose and not picture and not labelled):
         yield Unit(at, end, Role.CAPTION if picture else None, line)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.annotate.tags import Anchor, Annotation, AnnotationId, Notebook, SourceKey, TagId
     from tui.model import Pair
 
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An annotation and where it stands in an open source."""
@@ -147,7 +148,5 @@ class Desk:
             return None
         position, is_unchanged = at
         source = self.comparison.sources[position]
-        found = find_anchor(
-            source.text, anchor, unchanged=is_unchanged, sentences=source.sentences
-        )
+        found = find_anchor(source.text, anchor, unchanged=is_unchanged, sentences=source.sentences)
         return next(iter(self.places_between(position, found)), None)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui.session.state import Session
 
 
-def tag_by_key(session: Session, key: str, stamp: Stamp) -> Session:
+def tag_by_key(session: Session, stamp: Stamp, *, key: str) -> Session:
     """Toggle the tag that has this digit in the codebook."""
     for tag in session.desk.notebook.codebook:
         if tag.key == key:
@@ -47,8 +47,7 @@ def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
     change = toggle_tag(notebook, targets, tag, stamp)
     label = next((t.label for t in notebook.codebook if t.id == tag), tag)
     is_taken = all(
-        target.annotation is not None and tag in _tags_of(notebook, target)
-        for target in targets
+        target.annotation is not None and tag in _tags_of(notebook, target) for target in targets
     )
     verb = "untagged" if is_taken else "tagged"
     count = f" {len(targets)} passages" if len(targets) > 1 else ""
@@ -250,9 +249,7 @@ def _standing_at(session: Session, first: Place, span: tuple[int, int]) -> Annot
         if (placed.found.start, placed.found.end) == span:
             return placed.annotation.id
     if session.anchor is None:
-        covering = [
-            p for p in here if p.found.start <= span[0] and span[1] <= p.found.end
-        ]
+        covering = [p for p in here if p.found.start <= span[0] and span[1] <= p.found.end]
         if covering:
             return min(covering, key=lambda p: p.found.end - p.found.start).annotation.id
     return None
@@ -279,8 +276,6 @@ def _with_notebook(session: Session, notebook: Notebook) -> Session:
     return replace(session, desk=desk)
 
 
-def _through_history(
-    session: Session, history: History, change: Change, verb: str
-) -> Session:
+def _through_history(session: Session, history: History, change: Change, verb: str) -> Session:
     notebook = apply(session.desk.notebook, change)
     return replace(_with_notebook(session, notebook), history=history).say(verb)

@@ -1,4 +1,4 @@
-"""Wishes that move: pure functions from one session to the next. None of them changes a notebook."""
+"""Wishes that move: pure functions from one session to the next. None changes a notebook."""
 
 from __future__ import annotations
 
@@ -97,9 +97,7 @@ def jump_status(session: Session, by: int, wanted: Collection[Status], name: str
         return session.say("The articles are still being compared.")
     source = session.cursor.source
     row = session.desk.comparison.statuses[source]
-    return _jump_among(
-        session, by, [n for n, status in enumerate(row) if status in wanted], name
-    )
+    return _jump_among(session, by, [n for n, status in enumerate(row) if status in wanted], name)
 
 
 def jump_annotation(session: Session, by: int) -> Session:
@@ -188,5 +186,3 @@ def let_go(session: Session) -> Session:
 def receive_desk(session: Session, desk: Desk) -> Session:
     """Go on reading at the same place over a changed desk (marks arrived, annotations merged)."""
     return replace(session, desk=desk, thread=())
-
-

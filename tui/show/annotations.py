@@ -11,8 +11,6 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.model import Place
-
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -40,7 +38,11 @@ class Annotations(ModalScreen["Place | None"]):
         with Vertical(classes="dialog"):
             yield Static(title, classes="dialog-title", markup=False)
             yield OptionList(*(self._option(line) for line in self._lines))
-            hint = "Enter goes there, Esc closes" if count else "A digit tags the sentence at the cursor."
+            hint = (
+                "Enter goes there, Esc closes"
+                if count
+                else "A digit tags the sentence at the cursor."
+            )
             yield Static(hint, classes="dialog-hint", markup=False)
 
     def _option(self, line: AnnotationLine) -> Option:

@@ -1,8 +1,7 @@
-"""The app: owns the session, lets pure functions replace it, and binds what follows to the screen."""
+"""The app owns the session, lets pure functions replace it, and shows what follows from it."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -10,10 +9,11 @@ from textual.binding import Binding
 
 from tui.compare import find_pairs
 from tui.session import marking, moves
+from tui.session.wishes import STAMPED, WISHES
+from tui.show.bindings import action_of
 from tui.show.dress import dress
 from tui.show.keybar import KeyBar
 from tui.show.panes import Panes
-from tui.show.saving import Saving
 from tui.show.strip import EvidenceStrip
 from tui.show.styles import Styles
 from tui.show.themes import load_theme, theme_files
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tui.model import Pair, Place
     from tui.session.desk import Desk
     from tui.session.state import Session
+    from tui.show.saving import Saving
+    from tui.show.tag_picker import Picked
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
 
@@ -77,7 +79,8 @@ class RashomonApp(App[int], inherit_bindings=False):
         """Show the text, then look for the pairs."""
         self._panes.focus()
         self.become(self.session)
-        self.call_after_refresh(self._start_matching)
+        if not self.session.desk.is_compared:
+            self.call_after_refresh(self._start_matching)
 
     # What the session becomes
 
@@ -94,10 +97,6 @@ class RashomonApp(App[int], inherit_bindings=False):
             self._saving.want(session.desk.notebook)
             self._save_soon()
         self._say()
-
-    def wish(self, change: Callable[[Session], Session]) -> None:
-        """Let a pure function say what the session becomes."""
-        self.become(change(self.session))
 
     def _say(self) -> None:
         session = self.session
@@ -117,115 +116,82 @@ class RashomonApp(App[int], inherit_bindings=False):
         self.call_from_thread(self._receive_pairs, pairs)
 
     def _receive_pairs(self, pairs: tuple[Pair, ...]) -> None:
-        self.wish(partial(marking.receive_pairs, pairs=pairs))
+        self.become(marking.receive_pairs(self.session, pairs))
 
-    # Moving and comparing
+    # What the keys ask for
 
-    def action_step(self, by: int) -> None:
-        self.wish(partial(moves.step, by=by))
+    def action_wish(self, name: str) -> None:
+        """Do what needs nothing but the session."""
+        self.become(WISHES[name](self.session))
 
-    def action_pane(self, by: int) -> None:
-        self.wish(partial(moves.step_pane, by=by))
+    def action_mark(self, name: str) -> None:
+        """Write something down, in the reader's name."""
+        self.become(STAMPED[name](self.session, self._stamp()))
 
-    def action_end(self, is_last: bool) -> None:  # noqa: FBT001 (written in the key table)
-        self.wish(partial(moves.step_to_end, is_last=is_last))
+    def action_page_down(self) -> None:
+        """Move a page down."""
+        self._page(1)
 
-    def action_page(self, pages: float) -> None:
+    def action_page_up(self) -> None:
+        """Move a page up."""
+        self._page(-1)
+
+    def action_half_page_down(self) -> None:
+        """Move half a page down."""
+        self._page(0.5)
+
+    def action_half_page_up(self) -> None:
+        """Move half a page up."""
+        self._page(-0.5)
+
+    def _page(self, pages: float) -> None:
         spread = self._panes.spread
-        rows = int(pages * max(2, spread.height - 2))
-        place = spread.place_beyond(self.session, rows)
-        self.wish(partial(moves.go_to, place=place))
-
-    def action_back(self) -> None:
-        self.wish(moves.go_back)
-
-    def action_follow(self) -> None:
-        self.wish(moves.follow)
-
-    def action_shared(self, by: int) -> None:
-        self.wish(partial(moves.jump_status, by=by, wanted=moves.SHARED, name="shared"))
-
-    def action_unique(self, by: int) -> None:
-        self.wish(partial(moves.jump_status, by=by, wanted=moves.UNIQUE, name="unique"))
-
-    def action_annotated(self, by: int) -> None:
-        self.wish(partial(moves.jump_annotation, by=by))
-
-    def action_fold(self) -> None:
-        self.wish(moves.toggle_fold)
-
-    def action_lock(self) -> None:
-        self.wish(moves.toggle_lock)
-
-    def action_select(self) -> None:
-        self.wish(moves.begin_selection)
-
-    def action_star(self) -> None:
-        self.wish(moves.take_in_partners)
-
-    def action_let_go(self) -> None:
-        self.wish(moves.let_go)
-
-    # Tagging
-
-    def action_tag(self, key: int) -> None:
-        self.wish(partial(marking.tag_by_key, key=str(key), stamp=self._stamp()))
-
-    def action_repeat_tag(self) -> None:
-        self.wish(partial(marking.repeat_tag, stamp=self._stamp()))
-
-    def action_remove(self) -> None:
-        self.wish(marking.remove_here)
-
-    def action_strike(self) -> None:
-        self.wish(marking.strike)
-
-    def action_undo(self) -> None:
-        self.wish(marking.undo)
-
-    def action_redo(self) -> None:
-        self.wish(marking.redo)
+        place = spread.place_beyond(self.session, int(pages * max(2, spread.height - 2)))
+        self.become(moves.go_to(self.session, place))
 
     def action_pick_tag(self) -> None:
+        """Offer the codebook."""
         from tui.show.tag_picker import TagPicker  # noqa: PLC0415 (not needed to start)
 
-        def pick(answer: TagPicker.Picked | None) -> None:
+        def pick(answer: Picked | None) -> None:
             if answer is None:
                 return
             if answer.tag is not None:
-                self.wish(partial(marking.tag_here, tag=answer.tag, stamp=self._stamp()))
+                self.become(marking.tag_here(self.session, answer.tag, self._stamp()))
             else:
-                self.wish(partial(marking.tag_with_new, label=answer.label, stamp=self._stamp()))
+                self.become(marking.tag_with_new(self.session, answer.label, self._stamp()))
 
         picker = TagPicker(self.session.desk.notebook.codebook, self._glyphs)
         self.push_screen(picker, pick)
 
     def action_note(self) -> None:
+        """Open the note of the passage."""
         from tui.show.note import NoteEditor  # noqa: PLC0415 (not needed to start)
 
         def keep(text: str | None) -> None:
             if text is not None:
-                self.wish(partial(marking.write_note, text=text, stamp=self._stamp()))
+                self.become(marking.write_note(self.session, text, self._stamp()))
 
         self.push_screen(NoteEditor(marking.note_of(self.session)), keep)
 
     def action_annotations(self) -> None:
+        """List the annotations."""
         from tui.show.annotations import Annotations  # noqa: PLC0415 (not needed to start)
 
         def go(place: Place | None) -> None:
             if place is not None:
-                self.wish(partial(moves.jump_to, place=place))
+                self.become(moves.jump_to(self.session, place))
 
         self.push_screen(Annotations(annotation_lines(self.session, self._glyphs)), go)
 
     def action_help(self) -> None:
+        """Say what every key and sign means."""
         from tui.show.help import Help  # noqa: PLC0415 (not needed to start)
 
         self.push_screen(Help(self._glyphs, self.session.desk.notebook.codebook))
 
-    # Looking
-
     def action_theme(self) -> None:
+        """Put on the next theme."""
         names = list(theme_files())
         name = self._styles.theme.name
         at = names.index(name) if name in names else -1
@@ -252,7 +218,7 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     async def on_key_bar_clicked(self, event: KeyBar.Clicked) -> None:
         """Do what the clicked key does."""
-        await self.run_action(event.action)
+        await self.run_action(action_of(event.action))
 
     # Saving and leaving
 
@@ -265,9 +231,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         """Write until nothing is left to write; a refusing disk is asked again."""
         async for saved in self._saving.run():
             if saved is not None and saved.stored.notebook != saved.wanted:
-                self.wish(
-                    partial(marking.receive_saved, wanted=saved.wanted, stored=saved.stored)
-                )
+                self.become(marking.receive_saved(self.session, saved.wanted, saved.stored))
             self._say()
 
     def action_help_quit(self) -> None:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
+from tui.session.wishes import STAMPED, WISHES
 from tui.show.keys import ACTIONS
 
-BINDINGS = [
-    Binding(",".join(action.keys), f"app.{action.name}", action.help, show=False)
+
+def action_of(name: str) -> str:
+    """Textual's action for a name of the key table."""
+    if name in WISHES:
+        return f"app.wish('{name}')"
+    if name in STAMPED:
+        return f"app.mark('{name}')"
+    return f"app.{name}"
+
+
+BINDINGS: list[BindingType] = [
+    Binding(",".join(action.keys), action_of(action.name), action.help, show=False)
     for action in ACTIONS
 ]

@@ -18,10 +18,19 @@ if TYPE_CHECKING:
 _PLAIN = "ansi_default"
 
 _OTHER_VARIABLES = (
-    "page", "strip", "hairline", "quiet", "border",
-    "block-cursor-blurred-foreground", "block-cursor-blurred-background",
-    "scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background",
-    "scrollbar-background-hover", "scrollbar-background-active",
+    "page",
+    "strip",
+    "hairline",
+    "quiet",
+    "border",
+    "block-cursor-blurred-foreground",
+    "block-cursor-blurred-background",
+    "scrollbar",
+    "scrollbar-hover",
+    "scrollbar-active",
+    "scrollbar-background",
+    "scrollbar-background-hover",
+    "scrollbar-background-active",
 )
 """What our style sheets or Textual's would colour beyond the variables of its ansi theme."""
 

@@ -21,7 +21,7 @@ class Action:
     """Something the reader can ask for."""
 
     name: str
-    """Textual's action, and the name by which users will rebind it."""
+    """By which users will rebind it."""
     keys: tuple[str, ...]
     """As Textual names them; the first one is shown in the footer."""
     shown: str
@@ -33,29 +33,45 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("step(1)", ("j", "down"), "j ↓", "next sentence", Part.MOVE, "sentence"),
-    Action("step(-1)", ("k", "up"), "k ↑", "previous sentence", Part.MOVE),
-    Action("pane(1)", ("l", "right", "tab"), "l → Tab", "pane to the right", Part.MOVE, "pane"),
-    Action("pane(-1)", ("h", "left", "shift+tab"), "h ← S-Tab", "pane to the left", Part.MOVE),
-    Action("end(False)", ("g", "home"), "g Home", "top of the article", Part.MOVE),
-    Action("end(True)", ("G", "end"), "G End", "bottom of the article", Part.MOVE),
-    Action("page(1.0)", ("space", "pagedown"), "space PgDn", "page down", Part.MOVE),
-    Action("page(-1.0)", ("b", "pageup"), "b PgUp", "page up", Part.MOVE),
-    Action("page(0.5)", ("ctrl+d",), "ctrl+d", "half a page down", Part.MOVE),
-    Action("page(-0.5)", ("ctrl+u",), "ctrl+u", "half a page up", Part.MOVE),
+    Action("next_sentence", ("j", "down"), "j ↓", "next sentence", Part.MOVE, "sentence"),
+    Action("previous_sentence", ("k", "up"), "k ↑", "previous sentence", Part.MOVE),
+    Action("pane_right", ("l", "right", "tab"), "l → Tab", "pane to the right", Part.MOVE, "pane"),
+    Action("pane_left", ("h", "left", "shift+tab"), "h ← S-Tab", "pane to the left", Part.MOVE),
+    Action("top", ("g", "home"), "g Home", "top of the article", Part.MOVE),
+    Action("bottom", ("G", "end"), "G End", "bottom of the article", Part.MOVE),
+    Action("page_down", ("space", "pagedown"), "space PgDn", "page down", Part.MOVE),
+    Action("page_up", ("b", "pageup"), "b PgUp", "page up", Part.MOVE),
+    Action("half_page_down", ("ctrl+d",), "ctrl+d", "half a page down", Part.MOVE),
+    Action("half_page_up", ("ctrl+u",), "ctrl+u", "half a page up", Part.MOVE),
     Action("back", ("backspace", "ctrl+o"), "Bksp ctrl+o", "back where I was", Part.MOVE),
-    Action("follow", ("enter",), "Enter", "follow to the next source that holds this",
-           Part.COMPARE, "follow"),
-    Action("shared(1)", ("right_square_bracket",), "]", "next shared sentence", Part.COMPARE,
-           "shared"),
-    Action("shared(-1)", ("left_square_bracket",), "[", "previous shared sentence", Part.COMPARE),
-    Action("unique(1)", ("right_parenthesis",), ")", "next unique sentence", Part.COMPARE,
-           "unique"),
-    Action("unique(-1)", ("left_parenthesis",), "(", "previous unique sentence", Part.COMPARE),
-    Action("strike", ("exclamation_mark",), "!", "strike the lit pair, or restore it",
-           Part.COMPARE),
+    Action(
+        "follow",
+        ("enter",),
+        "Enter",
+        "follow to the next source that holds this",
+        Part.COMPARE,
+        "follow",
+    ),
+    Action(
+        "next_shared",
+        ("right_square_bracket",),
+        "]",
+        "next shared sentence",
+        Part.COMPARE,
+        "shared",
+    ),
+    Action(
+        "previous_shared", ("left_square_bracket",), "[", "previous shared sentence", Part.COMPARE
+    ),
+    Action(
+        "next_unique", ("right_parenthesis",), ")", "next unique sentence", Part.COMPARE, "unique"
+    ),
+    Action("previous_unique", ("left_parenthesis",), "(", "previous unique sentence", Part.COMPARE),
+    Action(
+        "strike", ("exclamation_mark",), "!", "strike the lit pair, or restore it", Part.COMPARE
+    ),
     *(
-        Action(f"tag({n})", (str(n),), str(n), f"toggle tag {n} of the codebook", Part.TAG)
+        Action(f"tag_{n}", (str(n),), str(n), f"toggle tag {n} of the codebook", Part.TAG)
         for n in range(1, 10)
     ),
     Action("pick_tag", ("t",), "t", "pick or create a tag", Part.TAG, "tag"),
@@ -64,8 +80,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("star", ("asterisk",), "*", "take in the partners in all sources", Part.TAG),
     Action("note", ("i",), "i", "write a note", Part.TAG, "note"),
     Action("remove", ("x",), "x", "remove tags and notes here", Part.TAG),
-    Action("annotated(1)", ("a",), "a", "next annotation", Part.TAG),
-    Action("annotated(-1)", ("A",), "A", "previous annotation", Part.TAG),
+    Action("next_annotation", ("a",), "a", "next annotation", Part.TAG),
+    Action("previous_annotation", ("A",), "A", "previous annotation", Part.TAG),
     Action("undo", ("u",), "u", "undo", Part.TAG, "undo"),
     Action("redo", ("ctrl+r",), "ctrl+r", "redo", Part.TAG),
     Action("annotations", ("at",), "@", "list of annotations", Part.TAG, "list"),
@@ -91,8 +107,8 @@ def key_lines() -> tuple[KeyLine, ...]:
     """The key map as help and README print it, the nine digits as one line."""
     lines = []
     for action in ACTIONS:
-        if action.name == "tag(1)":
+        if action.name == "tag_1":
             lines.append(KeyLine("1-9", "toggle that tag of the codebook", action.part))
-        elif not action.name.startswith("tag("):
+        elif not action.name.startswith("tag_"):
             lines.append(KeyLine(action.shown, action.help, action.part))
     return tuple(lines)

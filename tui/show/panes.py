@@ -73,11 +73,13 @@ class Panes(Sheet, can_focus=True):
         self._desk: Desk | None = None
         self._lights: dict[Place, Light] = {}
         self._marks: dict[Place, Mark] = {}
-        self._strips: dict[tuple[int, int], tuple[object, list[Strip]]] = {}
+        self._strips: dict[tuple[int, int, Light], tuple[Mark, list[Strip]]] = {}
         self._heads: dict[int, list[Cell]] = {}
         self._ruler = Ruler(styles, glyphs)
         self._frame: list[list[Cell]] = []
         self._joined: dict[int, Strip] = {}
+        self._width = 0
+        self._hairline = Segment("")
         self._blanks: dict[int, Strip] = {}
         self.spread = Spread(cell_len)
 
@@ -111,7 +113,9 @@ class Panes(Sheet, can_focus=True):
         self._heads.clear()
         self._blanks.clear()
         self._frame = []
-        self._joined = {}
+        self._joined.clear()
+        style = self._styles(Ink.HAIRLINE, Ground.PAGE)
+        self._hairline = Segment(self._glyphs.hairline, style)
 
     def _compose_frame(self) -> None:
         """Work out every cell, and ask for a repaint of those that changed."""
@@ -121,7 +125,8 @@ class Panes(Sheet, can_focus=True):
             self._marks.clear()
             self._heads.clear()
         boxes = spread.boxes
-        spread.arrange(session, self.size.width, self.size.height)
+        self._width, height = self.size
+        spread.arrange(session, self._width, height)
         if boxes != spread.boxes:
             self._strips.clear()
             self._heads.clear()
@@ -159,17 +164,14 @@ class Panes(Sheet, can_focus=True):
         """The whole row of all panes, joined when it is first asked for."""
         joined = self._joined.get(y)
         if joined is None:
-            style = self._styles(Ink.HAIRLINE, Ground.PAGE)
-            hairline = Strip([Segment(self._glyphs.hairline, style)])
-            parts: list[Strip] = []
+            segments: list[Segment] = []
             for cells in self._frame:
-                if parts:
-                    parts.append(hairline)
-                if y < len(cells):
-                    parts.extend(cells[y])
-            fill = self._styles(Ink.TEXT, Ground.PAGE)
-            joined = Strip.join(parts).adjust_cell_length(self.size.width, fill)
-            self._joined[y] = joined
+                if segments:
+                    segments.append(self._hairline)
+                for strip in cells[y]:
+                    segments.extend(strip)
+            # The widths are known: measuring them again is most of what joining would cost.
+            joined = self._joined[y] = Strip(segments, self._width)
         return joined
 
     def _pane_cells(self, box: PaneBox) -> list[Cell]:
@@ -237,15 +239,14 @@ class Panes(Sheet, can_focus=True):
         mark = self._marks.get(place)
         if mark is None:
             mark = self._marks[place] = mark_at(self._session.desk, place)
-        signature = (light, mark)
-        kept = self._strips.get((box.source, n))
-        if kept is not None and kept[0] == signature:
+        kept = self._strips.get((box.source, n, light))
+        if kept is not None and kept[0] == mark:
             return kept[1]
         if item.is_fold:
             strips = self._fold_strips(box, column.lines(n))
         else:
             strips = self._sentence_strips(box, place, column.lines(n), light, mark)
-        self._strips[box.source, n] = (signature, strips)
+        self._strips[box.source, n, light] = (mark, strips)
         return strips
 
     def _fold_strips(self, box: PaneBox, lines: tuple[str, ...]) -> list[Strip]:

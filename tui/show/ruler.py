@@ -42,9 +42,7 @@ class Ruler:
             self._cells["", True] = Strip([line])
         self._kinds: dict[int, tuple[Desk, int, list[str]]] = {}
 
-    def strips(
-        self, desk: Desk, source: int, height: int, seen: tuple[int, int]
-    ) -> list[Strip]:
+    def strips(self, desk: Desk, source: int, height: int, seen: tuple[int, int]) -> list[Strip]:
         """One strip a row; `seen` are the first and last sentence on the screen."""
         kept = self._kinds.get(source)
         if kept is None or kept[0] is not desk or kept[1] != height:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.edit import Stamp
 from tui.annotate.store import is_named, load, relative_to_file, save
-from tui.compare import assemble
+from tui.compare import assemble, find_pairs
 from tui.places import state_folder
 from tui.session.desk import Desk
+from tui.session.marking import receive_pairs
 from tui.session.state import open_session
 from tui.show.app import RashomonApp
 from tui.show.saving import Saving
@@ -25,6 +26,10 @@ from tui.view.glyphs import ASCII, UNICODE
 if TYPE_CHECKING:
     from tui.pipeline import Loaded
     from tui.view.glyphs import Glyphs
+
+BLINK = 400
+"""Sentences in all that are compared before anything is drawn: it takes a few hundredths of a
+second, less than drawing everything twice. More of them are compared while the reader reads."""
 
 
 def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
@@ -52,8 +57,9 @@ def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> 
     """The app, ready to run; see `open_reader`."""
     stored = load(annotations)
     files = tuple(_file_name(source.path, annotations) for source in loaded.sources)
-    desk = Desk(assemble(loaded.sources, ()), files, stored.notebook)
-    session = open_session(desk)
+    session = open_session(Desk(assemble(loaded.sources, ()), files, stored.notebook))
+    if sum(len(source.sentences) for source in loaded.sources) <= BLINK:
+        session = receive_pairs(session, find_pairs(loaded.sources))
     remarks = [
         *map(str, loaded.problems),
         *(f"{source.path}: {source.notice}" for source in loaded.sources if source.notice),

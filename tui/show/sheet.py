@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
@@ -24,7 +25,7 @@ class Sheet(Widget):
 
     DEFAULT_CSS = "Sheet { width: 1fr; height: 1fr; }"
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rows: list[Strip] = []
 
@@ -35,7 +36,8 @@ class Sheet(Widget):
             self.refresh()
             return
         changed = [
-            y for y, (old, new) in enumerate(zip(before, self._rows, strict=True))
+            y
+            for y, (old, new) in enumerate(zip(before, self._rows, strict=True))
             if old is not new and old != new
         ]
         if changed:
@@ -47,10 +49,33 @@ class Sheet(Widget):
 
     def render_lines(self, crop: RegionType) -> list[Strip]:
         """Cut the asked region out of the ready rows."""
-        return [self.row(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+        rows = [self.row(y) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width >= rows[0].cell_length:
+            return rows
+        return [row.crop(crop.x, crop.right) for row in rows]
 
 
 def strip_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Strip:
-    """Parts in a row, cut or filled to exactly `width` cells."""
-    strip = Strip([Segment(text, style) for text, style in parts if text])
-    return strip.adjust_cell_length(width, fill)
+    """Parts in a row, cut or filled to exactly `width` cells.
+
+    Blank parts take the style of `fill`, and neighbours of one style become one segment: what is
+    sent to the terminal grows with the number of segments.
+    """
+    merged: list[tuple[str, Style]] = []
+    used = 0
+    for text, style in parts:
+        used += cell_len(text)
+        _append(merged, text, fill if text.isspace() else style)
+    if used < width:
+        _append(merged, " " * (width - used), fill)
+    strip = Strip([Segment(text, style) for text, style in merged])
+    return strip if used <= width else strip.adjust_cell_length(width, fill)
+
+
+def _append(merged: list[tuple[str, Style]], text: str, style: Style) -> None:
+    if not text:
+        return
+    if merged and merged[-1][1] is style:
+        merged[-1] = (merged[-1][0] + text, style)
+    else:
+        merged.append((text, style))

@@ -119,8 +119,10 @@ class EvidenceStrip(Sheet):
         styles = self._styles
         sign = "x" if wording.relation is None else self._glyphs.relations[wording.relation]
         name_width = NAME_WIDTH if self.size.width >= 60 else 8
-        name = wording.name if cell_len(wording.name) <= name_width else (
-            wording.name[: name_width - 1] + self._glyphs.more
+        name = (
+            wording.name
+            if cell_len(wording.name) <= name_width
+            else (wording.name[: name_width - 1] + self._glyphs.more)
         )
         indent = name_width + 4
         runs = list(wording.runs)
@@ -133,9 +135,7 @@ class EvidenceStrip(Sheet):
         for n, parts in enumerate(_wrap_runs(runs, self._text_width(indent))):
             label = [(f" {sign} ", shared), (f"{name}{pad} ", quiet)]
             lead = label if n == 0 else [(" " * indent, quiet)]
-            lines.append(
-                self._line([*lead, *((text, self._tone(tone)) for text, tone in parts)])
-            )
+            lines.append(self._line([*lead, *((text, self._tone(tone)) for text, tone in parts)]))
         return lines
 
 

@@ -101,9 +101,7 @@ class Styles:
     def _make_tag(self, colour: str, ground: Ground) -> Style:
         if not self.has_hue:
             return Style(bold=True) + _PLAIN_GROUNDS.get(ground, Style.null())
-        return Style(
-            color=self.theme.tags[colour], bgcolor=self.theme.grounds[ground], bold=True
-        )
+        return Style(color=self.theme.tags[colour], bgcolor=self.theme.grounds[ground], bold=True)
 
 
 def combinations() -> Iterator[tuple[Ink, Ground]]:

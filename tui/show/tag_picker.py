@@ -65,7 +65,8 @@ class TagPicker(ModalScreen["Picked | None"]):
     def _offer(self, typed: str) -> None:
         wanted = " ".join(typed.split()).casefold()
         fitting = [
-            tag for tag in self._codebook
+            tag
+            for tag in self._codebook
             if wanted in tag.label.casefold() or wanted in tag.id.casefold()
         ]
         fitting.sort(key=lambda tag: not tag.label.casefold().startswith(wanted))

@@ -108,7 +108,7 @@ def read_theme(path: Path) -> Theme:
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe one)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except (OSError, UnicodeDecodeError) as error:
         raise ThemeError(path, "it cannot be read") from error
     except yaml.YAMLError as error:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.session.desk import Desk
     from tui.session.state import Session
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STRENGTH = {relation: rank for rank, relation in enumerate(Relation)}
 
 
@@ -162,5 +163,4 @@ def _day(date: str | None) -> str:
         day = datetime.date.fromisoformat(date)
     except ValueError:
         return clean(date)
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -21,7 +21,7 @@ from tui.model import Role, Sentence
 S1 = SourceKey("s1")
 OPENING = "Russia and Ukraine met in Istanbul on Friday for the first time in three years."
 SWAP = "Both countries agreed to trade 1,000 prisoners of war each in the biggest exchange yet."
-TALKS = "The talks at the Dolmabahce palace lasted for less than two hours and ended without a truce."
+TALKS = "The talks at the old palace lasted for less than two hours and ended without a truce."
 NEXT = "A second round has not been scheduled, officials in both delegations told reporters."
 STORY = " ".join([OPENING, SWAP, TALKS, NEXT])
 
@@ -129,6 +129,12 @@ def test_a_word_is_not_found_inside_a_longer_one() -> None:
     assert find("Nothing but geometry. Asymmetry.", anchor).state is State.ORPHANED
 
 
+def test_a_longer_word_that_took_the_place_of_the_quote_is_not_the_quote() -> None:
+    anchor = anchor_of("met", "They met here.")
+
+    assert find("They metered it.", anchor).state is State.ORPHANED
+
+
 def test_of_two_equal_quotes_the_one_with_its_context_is_meant() -> None:
     text = "He said no to the first offer. They left. He said no to the last offer."
     anchor = anchor_of("He said no", text, 20)
@@ -161,6 +167,12 @@ def test_an_uncertain_quote_is_offered_at_its_old_place_first() -> None:
     anchor = anchor_of("No comment", line * 5, 2 * len(line))
 
     assert find(line * 6, anchor).start == anchor.start
+
+
+def test_a_letter_that_occurs_without_end_is_uncertain() -> None:
+    anchor = Anchor(S1, "a" * 50, "", "", 0, 50)
+
+    assert find("a" * 100_000, anchor).state is State.UNCERTAIN
 
 
 def test_a_word_that_occurs_a_thousand_times_is_uncertain() -> None:

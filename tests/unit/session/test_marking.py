@@ -1,0 +1,211 @@
+"""What each wish makes of the notebook, and that all of it can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.making import STAMP, make_session, make_source, three_papers
+from tui.annotate.tags import TagId
+from tui.model import Place, Status
+from tui.session import marking, moves
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.session.state import Session
+
+CLAIM, FIGURE = TagId("claim"), TagId("figure")
+
+
+def made_by_hand(session: Session) -> tuple[object, ...]:
+    """Everything but the entries of sources, which stay: an id once given is never given again."""
+    notebook = session.desk.notebook
+    return notebook.codebook, notebook.annotations, notebook.judgements
+
+
+def test_a_tag_is_anchored_to_the_words_of_the_sentence() -> None:
+    session = marking.tag_here(three_papers(), CLAIM, STAMP)
+
+    assert session.desk.notebook.annotations[0].anchor.exact == "Two hours of talks."
+
+
+def test_tagging_enters_the_source_into_the_notebook() -> None:
+    session = marking.tag_here(three_papers(), CLAIM, STAMP)
+
+    assert [entry.file for entry in session.desk.notebook.sources] == ["a.txt"]
+
+
+def test_a_second_tag_goes_to_the_same_annotation() -> None:
+    session = marking.tag_here(three_papers(), CLAIM, STAMP)
+    session = marking.tag_here(session, FIGURE, STAMP)
+
+    assert [a.tags for a in session.desk.notebook.annotations] == [(CLAIM, FIGURE)]
+
+
+def test_a_selection_becomes_one_annotation() -> None:
+    session = moves.step(moves.begin_selection(three_papers()), +1)
+    session = marking.tag_here(session, CLAIM, STAMP)
+
+    assert [p.places for p in session.desk.placed.values()] == [(Place(0, 0), Place(0, 1))]
+
+
+def test_a_digit_inside_a_longer_passage_toggles_the_sign_seen_beside_it() -> None:
+    session = moves.step(moves.begin_selection(three_papers()), +1)
+    session = marking.tag_here(session, CLAIM, STAMP)
+    session = marking.tag_here(session, CLAIM, STAMP)
+
+    assert session.desk.notebook.annotations == ()
+
+
+def test_a_selection_of_one_sentence_inside_a_longer_passage_is_its_own() -> None:
+    session = moves.step(moves.begin_selection(three_papers()), +1)
+    session = marking.tag_here(session, CLAIM, STAMP)
+    session = marking.tag_here(moves.begin_selection(session), FIGURE, STAMP)
+
+    assert len(session.desk.notebook.annotations) == 2
+
+
+def test_the_star_tags_all_sources_in_one_act() -> None:
+    session = marking.tag_here(moves.take_in_partners(three_papers()), CLAIM, STAMP)
+
+    assert len(session.desk.notebook.annotations) == 3
+    assert len(session.history.past) == 1
+
+
+def test_a_key_without_a_tag_says_what_to_do() -> None:
+    session = marking.tag_by_key(three_papers(), STAMP, key="0")
+
+    assert session.message == "No tag has the key 0. Press t to pick or make one."
+
+
+def test_repeating_never_takes_a_tag_away() -> None:
+    session = marking.tag_here(three_papers(), CLAIM, STAMP)
+    session = marking.repeat_tag(session, STAMP)
+
+    assert session.desk.tags_at(Place(0, 0)) == (CLAIM,)
+
+
+def test_repeating_without_a_tag_yet_says_so() -> None:
+    assert "No tag was given yet" in marking.repeat_tag(three_papers(), STAMP).message
+
+
+def test_a_new_tag_and_its_first_use_are_one_act() -> None:
+    session = marking.tag_with_new(three_papers(), "Rumour", STAMP)
+    session = marking.undo(session)
+
+    assert made_by_hand(session) == made_by_hand(three_papers())
+
+
+def test_the_note_that_is_there_is_opened_again() -> None:
+    session = marking.write_note(three_papers(), "look this up", STAMP)
+
+    assert marking.note_of(session) == "look this up"
+
+
+def test_a_note_left_as_it_was_is_no_act() -> None:
+    session = marking.write_note(three_papers(), "look", STAMP)
+    session = marking.write_note(session, "look", STAMP)
+
+    assert len(session.history.past) == 1
+
+
+def test_removing_takes_tags_and_notes_of_the_sentence() -> None:
+    session = marking.tag_here(three_papers(), CLAIM, STAMP)
+    session = marking.write_note(session, "n", STAMP)
+
+    assert marking.remove_here(session).desk.notebook.annotations == ()
+
+
+def test_removing_where_nothing_is_says_so() -> None:
+    assert marking.remove_here(three_papers()).message == "There is no tag or note here."
+
+
+def test_a_struck_pair_no_longer_counts() -> None:
+    session = moves.go_to(three_papers(), Place(0, 1))
+    session = marking.strike(session)
+
+    assert session.desk.comparison.statuses[0][1] is Status.UNIQUE
+
+
+def test_striking_again_restores_the_pair() -> None:
+    session = moves.go_to(three_papers(), Place(0, 1))
+    before = session.desk.comparison
+    session = marking.strike(marking.strike(session))
+
+    assert session.desk.comparison == before
+    assert session.desk.notebook.judgements == ()
+
+
+def test_among_several_partners_the_reader_is_asked_to_go_to_one() -> None:
+    session = marking.strike(three_papers())
+
+    assert session.message == "2 pairs: go to the wrong one with Enter, then press !"
+
+
+def test_the_pair_that_was_followed_is_the_one_struck() -> None:
+    session = marking.strike(moves.follow(three_papers()))
+
+    assert session.desk.struck == {(Place(0, 0), Place(1, 1))}
+
+
+def test_a_struck_pair_leaves_its_group() -> None:
+    session = marking.strike(moves.follow(three_papers()))
+
+    assert not any(
+        {Place(0, 0), Place(1, 1)} <= set(group) for group in session.desk.comparison.groups
+    )
+
+
+def test_there_is_nothing_to_strike_on_a_unique_sentence() -> None:
+    session = marking.strike(moves.go_to(three_papers(), Place(0, 2)))
+
+    assert session.message == "This sentence is in no pair."
+
+
+WISHES: dict[str, Callable[[Session], Session]] = {
+    "claim": lambda s: marking.tag_here(s, CLAIM, STAMP),
+    "figure": lambda s: marking.tag_here(s, FIGURE, STAMP),
+    "note": lambda s: marking.write_note(s, "a note", STAMP),
+    "remove": marking.remove_here,
+    "strike": marking.strike,
+    "down": lambda s: moves.step(s, +1),
+    "right": lambda s: moves.step_pane(s, +1),
+    "follow": moves.follow,
+    "star": moves.take_in_partners,
+    "select": moves.begin_selection,
+    "new": lambda s: marking.tag_with_new(s, "Rumour", STAMP),
+}
+
+
+@given(st.lists(st.sampled_from(sorted(WISHES)), max_size=12))
+def test_undoing_every_act_gives_the_notebook_of_the_beginning(names: list[str]) -> None:
+    session: Session = three_papers()
+    for name in names:
+        session = WISHES[name](session)
+    notebook, comparison = session.desk.notebook, session.desk.comparison
+    for _ in range(acts := len(session.history.past)):
+        session = marking.undo(session)
+
+    assert made_by_hand(session) == made_by_hand(three_papers())
+    for _ in range(acts):
+        session = marking.redo(session)
+    assert session.desk.notebook == notebook
+    assert session.desk.comparison == comparison
+
+
+def test_undo_with_nothing_done_says_so() -> None:
+    assert marking.undo(three_papers()).message == "Nothing to undo."
+
+
+def test_redo_with_nothing_undone_says_so() -> None:
+    assert marking.redo(three_papers()).message == "Nothing to redo."
+
+
+def test_an_annotation_survives_folding() -> None:
+    session = moves.toggle_fold(make_session([make_source("- Share", "Text.")]))
+    session = marking.tag_here(moves.go_to(session, Place(0, 0)), CLAIM, STAMP)
+
+    assert moves.toggle_fold(session).desk.tags_at(Place(0, 0)) == (CLAIM,)

@@ -1,0 +1,125 @@
+"""Forms of words and word-level differences."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tui.words import Change, count_words, forms_of, is_number, stems_of, word_differences
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("Zelenskyy Zelenskiy Zelensky", ("zelen",)),
+        ("They agreed on an agreement.", ("agree",)),
+        ("Larkford's mayor has resigned, the council said.", ("larkf", "mayor", "resig", "counc")),
+        ("Kyiv’s allies", ("kyiv", "allie")),
+        ("U.S. and US", ("us",)),
+        ("a 1,000-for-1,000 swap of 1.000 men", ("1000", "swap", "men")),
+        ("two, twelve and zwei", ("2", "12")),
+        ("It isn't so; they've said we'll see", ("see",)),
+        ("3,5 Prozent, 3.5 percent", ("3.5", "proze", "perce")),
+        ("the 30th, the 1st", ("30", "1")),
+        ("l’accord qu’il signe", ("accor", "signe")),
+        ("Straße und Straßen", ("stras",)),
+        ("the and of der und", ()),
+        ("", ()),
+    ],
+)
+def test_a_sentence_is_the_set_of_its_stems(text: str, stems: tuple[str, ...]) -> None:
+    assert stems_of(text) == stems
+
+
+def test_a_script_without_blanks_gives_pairs_of_characters() -> None:
+    assert stems_of("两国同意") == ("两国", "国同", "同意")
+
+
+def test_vowel_signs_do_not_break_words() -> None:
+    assert stems_of("हिन्दी") == ("हिन्दी"[:5],)
+
+
+def test_years_and_decimals_are_numbers_and_flights_are_not() -> None:
+    assert [is_number(stem) for stem in ("2022", "3.5", "5bn", "mayor")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("U.S. troops left, he said.", "US troops left he said"),
+        ("“Zelenskyy” spoke", "Zelenskiy spoke"),
+        ("It’s 1,000 men", "It's 1000 men"),
+        ("two men", "2 men"),
+        ("Erdoğan spoke", "Erdogan spoke"),
+    ],
+)
+def test_typography_and_spelling_of_names_make_no_other_wording(left: str, right: str) -> None:
+    assert forms_of(left) == forms_of(right)
+
+
+def test_another_name_is_another_wording() -> None:
+    assert forms_of("Ukraine agreed") != forms_of("Ukrainian agreed")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("One two - three", 3), ("One — two", 2), ("", 0), ("两国同意", 4), ("…", 1)],
+)
+def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+def tell(left: str, right: str) -> list[tuple[str, str, str]]:
+    return [
+        (one.kind, left[one.left_start : one.left_end], right[one.right_start : one.right_end])
+        for one in word_differences(left, right)
+    ]
+
+
+def test_replaced_words_are_dropped_and_then_added() -> None:
+    told = tell("Mr Zelensky said so", "Zelenskyy said so today")
+
+    assert told == [
+        (Change.DROPPED, "Mr Zelensky", ""),
+        (Change.ADDED, "", "Zelenskyy"),
+        (Change.EQUAL, "said so", "said so"),
+        (Change.ADDED, "", "today"),
+    ]
+
+
+def test_case_quotes_and_edge_punctuation_are_no_difference() -> None:
+    told = tell("He said “never”, U.S. officials say.", "he said 'never' US officials say")
+
+    assert [kind for kind, _, _ in told] == [Change.EQUAL]
+
+
+def test_a_changed_currency_is_a_difference() -> None:
+    assert (Change.ADDED, "", "€5") in tell("It cost $5", "It cost €5")
+
+
+def test_differences_of_nothing_are_none() -> None:
+    assert word_differences("", " … ") == ()
+
+
+def test_every_word_is_in_exactly_one_difference() -> None:
+    left, right = "a b c d e f", "b x c f g"
+
+    told = tell(left, right)
+
+    assert " ".join(old for _, old, _ in told if old).split() == left.split()
+    assert " ".join(new for _, _, new in told if new).split() == right.split()
+
+
+def test_an_endless_sentence_costs_little() -> None:
+    start = time.process_time()
+
+    told = word_differences("a b " * 20_000 + "end", "b a " * 20_000 + "end")
+
+    assert told[-1].kind is Change.EQUAL
+    assert time.process_time() - start < 5
