@@ -77,6 +77,9 @@ def _open(arguments: Sequence[str]) -> int:
         return DONE
     if len(loaded.sources) > SOURCE_LIMIT:
         raise TooManySourcesError(len(loaded.sources), SOURCE_LIMIT)
+    import gc  # noqa: PLC0415  # see below
+
+    gc.disable()  # importing makes much and drops nothing; `open_reader` switches it on again
     from tui.places import annotation_file  # noqa: PLC0415  # for the reader only
     from tui.show.run import open_reader  # noqa: PLC0415  # Textual costs 300 ms
 

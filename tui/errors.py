@@ -103,6 +103,15 @@ class TooManySourcesError(RashomonError):
 # commands
 
 
+class NoTerminalError(RashomonError):
+    """The reader was asked for where no keys can be pressed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cannot open the reader: standard input is no terminal. Use: rashomon compare PATH..."
+        )
+
+
 class WrongCallError(RashomonError):
     """Arguments that make no command."""
 

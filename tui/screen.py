@@ -61,7 +61,7 @@ def _shown(char: str, category: str) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
-    if char == "\u00ad" or char == "\u200d":
+    if char in "\u00ad\u200d":
         return ""  # soft hyphen and joiner only shape their neighbours
     if category in _UNSEEN or char in _BLANK:
         return f"‹U+{code:04X}›"

@@ -121,7 +121,7 @@ def split_sentences(text: str) -> list[Span]:
 
     A line end always ends a sentence, unless the paragraph is plainly wrapped by hand at some
     width. Every character that is not blank lies in a span, except a bullet before an item.
-    Cost: linear, about 10 µs a sentence.
+    Cost: linear, 20 to 40 µs a sentence of ordinary news.
     """
     spans: list[Span] = []
     for start, end in _paragraphs(text):

@@ -182,6 +182,10 @@ class _Builder:
                 raise FaultError(start, None, "half a character (a surrogate) is in it")
             if event.style in {"|", ">"}:
                 end = self._block_end(start, end)
+            if start == end:  # nothing is written; PyYAML may place it before what comes next
+                while start and self._text[start - 1] in _BREAKS + " ":
+                    start -= 1
+                end = start
             return Scalar(event.value, start, end, is_plain=not event.style)
         if len(self._open) == DEPTH_LIMIT:
             raise FaultError(start, None, "it is nested too deeply")

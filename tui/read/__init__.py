@@ -38,24 +38,18 @@ def read_paths(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> Re
     articles: list[Article] = []
     problems: list[RashomonError] = []
     seen: dict[Identity | str, str] = {}
-    for name in _name_all(paths, problems):
-        try:
-            articles.append(_read_one(name, stdin, seen))
-        except RashomonError as problem:
-            problems.append(problem)
-    return Reading(tuple(articles), tuple(problems))
-
-
-def _name_all(paths: Sequence[str], problems: list[RashomonError]) -> list[str]:
-    names: list[str] = []
     for path in paths:
         try:
             inside = None if path == STDIN else list_folder(path, tuple(READERS))
         except RashomonError as problem:
             problems.append(problem)
-        else:
-            names.extend([path] if inside is None else inside)
-    return names
+            continue
+        for name in [path] if inside is None else inside:
+            try:
+                articles.append(_read_one(name, stdin, seen))
+            except RashomonError as problem:
+                problems.append(problem)
+    return Reading(tuple(articles), tuple(problems))
 
 
 def _read_one(

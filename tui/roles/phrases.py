@@ -35,7 +35,11 @@ def words_in(text: str) -> int:
 
 def is_link_head(text: str) -> bool:
     """Whether a line announces links: `Read also`, `More on this story`."""
-    return len(text) < 100 and LINK_HEADS.fit(plain(text).strip(_EDGE))
+    return (
+        len(text) < 100
+        and not text.endswith((".", "”", '"'))
+        and LINK_HEADS.fit(plain(text).strip(_EDGE))
+    )
 
 
 def role_by_words(text: str) -> Role | None:

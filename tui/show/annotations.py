@@ -11,13 +11,15 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.model import Place
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.view.listing import AnnotationLine
 
 
-class Annotations(ModalScreen["Place | None"]):
+class Annotations(ModalScreen[Place | None]):
     """Answers the place to go to, or None."""
 
     CSS_PATH = "annotations.tcss"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.annotate.edit import Stamp
 from tui.annotate.store import is_named, load, relative_to_file, save
 from tui.compare import assemble, find_pairs
+from tui.errors import NoTerminalError
 from tui.places import state_folder
 from tui.session.desk import Desk
 from tui.session.marking import receive_pairs
@@ -47,6 +48,7 @@ def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
         RashomonError: The theme or the annotation file cannot be used; nothing was shown.
     """
     app = make_app(loaded, annotations=annotations, theme=theme)
+    _take_keys_from_terminal()
     gc.collect()
     gc.freeze()  # what is loaded stays, so the collector need never look at it on a key press
     gc.enable()
@@ -76,6 +78,18 @@ def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> 
         _stamp,
         has_hue=has_hue(),
     )
+
+
+def _take_keys_from_terminal() -> None:
+    """Articles came in by standard input: let keys come from the terminal itself."""
+    if os.isatty(0):
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise NoTerminalError from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def _file_name(path: str, annotations: Path) -> str:

@@ -29,7 +29,7 @@ class Picked:
     label: str
 
 
-class TagPicker(ModalScreen["Picked | None"]):
+class TagPicker(ModalScreen[Picked | None]):
     """Asks for one tag; answers None when it is left with Esc."""
 
     CSS_PATH = "tag_picker.tcss"

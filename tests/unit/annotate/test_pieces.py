@@ -221,3 +221,16 @@ def test_comments_between_entries_outlive_the_entries(text: str) -> None:
     comments = [line for line in text.splitlines() if line.lstrip().startswith("#")]
 
     assert [line for line in comments if line not in written] == []
+
+
+@pytest.mark.parametrize(
+    "stranger", [f"? {'k' * 200}\n: value\n", "? a\n? b\n", "'a b': [1, 2]  # c\n", "n:\n# c\n\n"]
+)
+def test_a_section_in_an_unusual_form_stays_as_it_is(stranger: str) -> None:
+    text = MADE.replace("...", stranger + "...")
+    pieces, notebook = pieces_of(text)
+    change = create_tag(notebook, "Rumour")[0]
+    written = "".join(piece.text for piece in put_together(pieces, apply(notebook, change)))
+
+    assert stranger in written
+    assert entries(pieces_of(written)[1]) == entries(apply(notebook, change))

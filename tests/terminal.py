@@ -1,0 +1,84 @@
+"""A pseudo-terminal with a program in it: keys in, bytes out, no waiting for luck."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+PATIENCE = 30.0
+"""Seconds until what was waited for is given up; nothing takes so long unless it fails."""
+
+
+class Terminal:
+    """Starts a program on a terminal of its own, to be closed by `wait` or `kill`."""
+
+    def __init__(
+        self, command: Sequence[str], folder: Path, size: tuple[int, int], env: Mapping[str, str]
+    ) -> None:
+        self.seen = b""
+        """Everything the program wrote."""
+        self.exit_code: int | None = None
+        self._pid, self._terminal = pty.fork()
+        if self._pid == 0:
+            try:
+                os.chdir(folder)
+                columns, rows = size
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+                os.execvpe(command[0], command, {**os.environ, **env})  # noqa: S606 (our program)
+            finally:
+                os._exit(127)
+
+    def press(self, keys: str) -> None:
+        """Write keys as a terminal would."""
+        os.write(self._terminal, keys.encode())
+
+    def wait_for(self, pattern: str) -> None:
+        """Read until something was written that fits, from here on.
+
+        Raises:
+            TimeoutError: It did not come.
+        """
+        start, end = len(self.seen), time.monotonic() + PATIENCE
+        while not re.search(pattern.encode(), self.seen[start:]):
+            if not self._read(end):
+                shown = self.seen[start:][-2000:]
+                raise TimeoutError(f"{pattern!r} did not come; what came: {shown!r}")
+
+    def wait(self) -> int:
+        """Read until the program ends; return its exit code."""
+        end = time.monotonic() + PATIENCE
+        while self._read(end):
+            pass
+        _, status = os.waitpid(self._pid, 0)
+        os.close(self._terminal)
+        self.exit_code = os.waitstatus_to_exitcode(status)
+        return self.exit_code
+
+    def kill(self) -> None:
+        """End the program as the system would when memory runs out."""
+        os.kill(self._pid, signal.SIGKILL)
+        self.wait()
+
+    def _read(self, end: float) -> bool:
+        """Read what there is; False if the program closed the terminal or time is up."""
+        ready, _, _ = select.select([self._terminal], [], [], max(0.0, end - time.monotonic()))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._terminal, 1 << 16)
+        except OSError:  # Linux says EIO when the other side is closed
+            return False
+        self.seen += data
+        return bool(data)
