@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-PATIENCE = 30.0
+PATIENCE = 15.0
 """Seconds until what was waited for is given up; nothing takes so long unless it fails."""
 
 
@@ -36,7 +36,7 @@ class Terminal:
                 os.chdir(folder)
                 columns, rows = size
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-                os.execvpe(command[0], command, {**os.environ, **env})  # noqa: S606 (our program)
+                os.execvpe(command[0], list(command), {**os.environ, **env})
             finally:
                 os._exit(127)
 
@@ -61,6 +61,8 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self._read(end):
             pass
+        if not os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            os.kill(self._pid, signal.SIGKILL)  # it hangs; the exit code says so
         _, status = os.waitpid(self._pid, 0)
         os.close(self._terminal)
         self.exit_code = os.waitstatus_to_exitcode(status)

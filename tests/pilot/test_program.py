@@ -29,9 +29,7 @@ READY = "held"
 def start(tmp_path: Path) -> Start:
     """Start the installed program in an empty folder."""
 
-    def started(
-        *arguments: str, size: tuple[int, int] = (120, 40), **env: str
-    ) -> Terminal:
+    def started(*arguments: str, size: tuple[int, int] = (120, 40), **env: str) -> Terminal:
         env = {
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
@@ -128,10 +126,13 @@ def test_no_color_sends_no_colour(start: Start) -> None:
     terminal.wait_for(READY)
     terminal.press("j?")
     terminal.wait_for("Moving")
-    terminal.press("\x1b")
+    terminal.press("q")
+    terminal.wait_for(READY)
     terminal.press("q")
     terminal.wait()
-    colours = re.findall(rb"\x1b\[[0-9;]*(?:[34]8;[25];|\b3[0-7]\b|\b4[0-7]\b)[0-9;]*m", terminal.seen)
+    colours = re.findall(
+        rb"\x1b\[[0-9;]*(?:[34]8;[25];|\b3[0-7]\b|\b4[0-7]\b)[0-9;]*m", terminal.seen
+    )
 
     assert colours == []
 

@@ -6,7 +6,7 @@ words (`phrases`), then each line by where it stands (`lines`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.model import Role, Sentence
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Roles", "read_roles"]
+
+FLASH = 5
+"""Sentences below which a bare text is a news flash: so little follows its headline that it says
+what nothing after it repeats, and is read as body. (A title is an aside because its own article
+repeats it.) Marked headings and texts with the furniture of a page are no flashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,21 @@ def read_roles(text: str, spans: Sequence[tuple[int, int]]) -> Roles:
         Sentence(unit.start, unit.end, text[unit.start : unit.end], role)
         for unit, role in zip(units, roles, strict=True)
     )
+    title = _title(sentences) or fields.get("title")
+    if _is_flash(sentences):
+        sentences = [replace(each, role=Role.BODY) for each in sentences]
     publisher = fields.get("publisher") or fields.get("source") or fields.get("site")
     return Roles(
         tuple(sentences),
-        _title(sentences) or fields.get("title"),
+        title,
         publisher or find_publisher(sentences),
         _date(sentences, fields.get("date")),
+    )
+
+
+def _is_flash(sentences: Sequence[Sentence]) -> bool:
+    return len(sentences) < FLASH and all(
+        each.role in {Role.BODY, Role.TITLE} and not each.text.startswith("#") for each in sentences
     )
 
 
