@@ -6,6 +6,7 @@ need it does not import, since an import costs more than most of them.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -63,6 +64,8 @@ def _open(arguments: Sequence[str]) -> int:
         options = _reader_parser().parse_intermixed_args(arguments)
         paths, theme = options.paths, options.theme
         annotations = options.annotations and Path(options.annotations)
+    if _is_terminal(sys.stdout):
+        gc.disable()  # starting makes much and drops little; `open_reader` switches it on again
     if not paths:
         paths = _default_paths()
     articles, kept = _articles("rashomon", paths, annotations)
@@ -77,9 +80,6 @@ def _open(arguments: Sequence[str]) -> int:
         return DONE
     if len(loaded.sources) > SOURCE_LIMIT:
         raise TooManySourcesError(len(loaded.sources), SOURCE_LIMIT)
-    import gc  # noqa: PLC0415  # see below
-
-    gc.disable()  # importing makes much and drops nothing; `open_reader` switches it on again
     from tui.places import annotation_file  # noqa: PLC0415  # for the reader only
     from tui.show.run import open_reader  # noqa: PLC0415  # Textual costs 300 ms
 

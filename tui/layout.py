@@ -7,7 +7,6 @@ the top", so the heights of all that lies above are never needed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Place
@@ -51,8 +50,7 @@ BLANK = Row(-1, -1)
 """A row above the beginning or below the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneBox:
+class PaneBox(NamedTuple):
     """Where a pane stands on the screen."""
 
     source: int

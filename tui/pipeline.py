@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare import assemble, find_pairs
 from tui.errors import (
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from tui.read import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What became of the paths: one bad article does not sink the others."""
 
     sources: tuple[Source, ...]
@@ -71,14 +69,15 @@ def reopen_articles(annotations: Path) -> tuple[str, ...]:
         NoSuchPathError: it is not there.
         NamesNoArticleError: it names none.
     """
-    from tui.annotate.store import load, resolved_from_file  # noqa: PLC0415  # loads yaml
+    from tui.annotate.naming import article_file  # noqa: PLC0415  # as below
+    from tui.annotate.store import load  # noqa: PLC0415  # loads yaml
 
     if not annotations.exists():
         raise NoSuchPathError(str(annotations))
     here = Path.cwd()
     paths: list[str] = []
     for entry in load(annotations).notebook.sources:
-        path = resolved_from_file(entry.file, annotations)
+        path = article_file(entry.file, annotations)
         if path is not None and path.is_relative_to(here):
             path = path.relative_to(here)
         paths.append(entry.file if path is None else str(path))
@@ -94,17 +93,13 @@ def compare_sources(sources: Sequence[Source], annotations: Path | None = None) 
     if annotations is None:
         return comparison
     # The rest of the engine does without yaml, and without what is done with annotations.
-    from tui.annotate.store import is_named, load, relative_to_file  # noqa: PLC0415
-    from tui.annotate.tags import Verdict  # noqa: PLC0415
+    from tui.annotate.naming import file_name  # noqa: PLC0415
+    from tui.annotate.store import load  # noqa: PLC0415
     from tui.session.desk import Desk  # noqa: PLC0415
+    from tui.session.marking import judged_desk  # noqa: PLC0415
 
-    files = tuple(
-        one.path if is_named(one.path) else relative_to_file(Path(one.path), annotations)
-        for one in sources
-    )
-    desk = Desk(comparison, files, load(annotations).notebook)
-    struck, joined = desk.judged(Verdict.DIFFERENT), desk.judged(Verdict.SAME)
-    return assemble(sources, pairs, struck=struck, joined=joined)
+    files = tuple(file_name(source.path, annotations) for source in sources)
+    return judged_desk(Desk(comparison, files, load(annotations).notebook, pairs)).comparison
 
 
 def _make_source(article: Article, path: str) -> Source:

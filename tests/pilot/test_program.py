@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -186,11 +185,11 @@ def test_bad_input_is_one_line_before_anything_is_drawn(
     start: Start, tmp_path: Path, arguments: list[str], message: str
 ) -> None:
     (tmp_path / "broken.yaml").write_text("rashomon: [1\n", encoding="utf-8")
-    before = set(os.listdir(tmp_path))
+    before = set(tmp_path.iterdir())
     terminal = start(*arguments)
     exit_code = terminal.wait()
 
     assert exit_code == 2
     assert message.encode() in terminal.seen
     assert b"\x1b[?1049h" not in terminal.seen
-    assert set(os.listdir(tmp_path)) == before
+    assert set(tmp_path.iterdir()) == before

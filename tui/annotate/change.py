@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.annotate.tags import (
     Anchor,
@@ -29,8 +29,7 @@ from tui.annotate.tags import (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """One entry put in the place of another."""
 
     key: EntryKey

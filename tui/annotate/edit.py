@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import recognise_source
 from tui.annotate.change import Change, swaps
@@ -36,8 +36,7 @@ _GLYPHS = "*#\"@!?^&x%$/;:o\\|-_.,'(){}[]" + "abcdefghijklmnpqrstuvwyz0123456789
 _COLORS = ("red", "orange", "yellow", "green", "cyan", "blue", "violet", "magenta", "grey")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who acts, and when."""
 
     creator: str
@@ -45,8 +44,7 @@ class Stamp:
     """ISO 8601 in UTC, to the second, such as `2026-11-21T23:10:00Z`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where to act."""
 
     anchor: Anchor

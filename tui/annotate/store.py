@@ -8,13 +8,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import posixpath
 import secrets
 import stat
 import sys
 import time
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.annotate.change import Renames, with_entries
@@ -27,6 +25,7 @@ from tui.errors import AnnotationFileError, SaveFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
@@ -112,31 +111,6 @@ def save(path: Path, base: Stored, notebook: Notebook, *, state: Path) -> Stored
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
         raise SaveFailedError(str(path), _reason(error)) from error
     raise SaveFailedError(str(path), "another program keeps changing the file")
-
-
-def relative_to_file(path: Path, yaml_path: Path) -> str:
-    """Name an article as `SourceEntry.file` does: from the folder of the YAML file, with `/`."""
-    folder = yaml_path.resolve().parent
-    try:
-        relative = os.path.relpath(path.resolve(), folder)
-    except ValueError:  # another drive
-        return path.resolve().as_posix()
-    return Path(relative).as_posix()
-
-
-def resolved_from_file(file: str, yaml_path: Path) -> Path | None:
-    """The article that `SourceEntry.file` names; None if it is no file.
-
-    Samples (`sample:NAME`), addresses and standard input (`-`) are not files.
-    """
-    if is_named(file):
-        return None
-    return Path(posixpath.normpath(posixpath.join(yaml_path.resolve().parent.as_posix(), file)))
-
-
-def is_named(path: str) -> bool:
-    """Whether this is no path but a name that stays as it is: a sample, an address, or `-`."""
-    return path == "-" or path.startswith(("sample:", "http://", "https://"))
 
 
 def _parse(path: Path, data: bytes | None) -> Stored:

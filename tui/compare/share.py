@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Place, Relation, Role
 from tui.words import count_words
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tui.model import Comparison, Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """Two parts of one body, each 0.0 to 1.0; they are never added up."""
 
     shared: float

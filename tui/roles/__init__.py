@@ -6,8 +6,8 @@ words (`phrases`), then each line by where it stands (`lines`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Role, Sentence
 from tui.roles.facts import find_date, find_publisher, read_front_matter
@@ -25,8 +25,7 @@ what nothing after it repeats, and is read as body. (A title is an aside because
 repeats it.) Marked headings and texts with the furniture of a page are no flashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The sentences of one article with their roles, and what the article says of itself."""
 
     sentences: tuple[Sentence, ...]

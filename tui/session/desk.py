@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import Found, find_anchor, find_anchors, recognise_source
 from tui.annotate.tags import Verdict
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from tui.model import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An annotation and where it stands in an open source."""
 
     annotation: Annotation

@@ -7,11 +7,11 @@ import gc
 import getpass
 import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.annotate.edit import Stamp
-from tui.annotate.store import is_named, load, relative_to_file, save
+from tui.annotate.naming import file_name
+from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
 from tui.errors import NoTerminalError
 from tui.places import state_folder
@@ -25,6 +25,10 @@ from tui.show.themes import DEFAULT, load_theme
 from tui.view.glyphs import ASCII, UNICODE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.annotate.store import Stored
+    from tui.annotate.tags import Notebook
     from tui.pipeline import Loaded
     from tui.view.glyphs import Glyphs
 
@@ -34,7 +38,7 @@ second, less than drawing everything twice. More of them are compared while the 
 
 
 def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
-    """Read the sources until the reader quits.
+    """Read the sources until the reader quits; from the first screen on garbage is collected.
 
     Args:
         loaded: At least one source.
@@ -49,30 +53,34 @@ def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
     """
     app = make_app(loaded, annotations=annotations, theme=theme)
     _take_keys_from_terminal()
-    gc.collect()
-    gc.freeze()  # what is loaded stays, so the collector need never look at it on a key press
-    gc.enable()
+    app.call_later(app.call_after_refresh, _wake_collector)
     return app.run() or 0
+
+
+def _wake_collector() -> None:
+    """Let garbage be collected again; what is loaded by now stays, and is never looked at."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> RashomonApp:
     """The app, ready to run; see `open_reader`."""
-    stored = load(annotations)
-    files = tuple(_file_name(source.path, annotations) for source in loaded.sources)
-    session = open_session(Desk(assemble(loaded.sources, ()), files, stored.notebook))
+    stored = _load(annotations)
+    notebook = stored.notebook if stored is not None else EMPTY_NOTEBOOK
+    files = tuple(file_name(source.path, annotations) for source in loaded.sources)
+    session = open_session(Desk(assemble(loaded.sources, ()), files, notebook))
     if sum(len(source.sentences) for source in loaded.sources) <= BLINK:
         session = receive_pairs(session, find_pairs(loaded.sources))
     remarks = [
         *map(str, loaded.problems),
         *(f"{source.path}: {source.notice}" for source in loaded.sources if source.notice),
-        *map(str, stored.problems),
+        *(f"{annotations.name}: {problem}." for problem in (stored.problems if stored else ())),
     ]
     if remarks:
         session = session.say(" ".join(remarks), is_warning=True)
-    write = partial(save, annotations, state=state_folder())
     return RashomonApp(
         session,
-        Saving(annotations.name, stored, write),
+        Saving(annotations.name, stored, partial(_write, annotations)),
         load_theme(theme or DEFAULT),
         _glyphs(),
         _stamp,
@@ -92,8 +100,20 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def _file_name(path: str, annotations: Path) -> str:
-    return path if is_named(path) else relative_to_file(Path(path), annotations)
+def _load(annotations: Path) -> Stored | None:
+    """What is kept already; None if there is no file, and then what reads YAML is not loaded."""
+    if not os.path.lexists(annotations):
+        return None
+    from tui.annotate.store import load  # noqa: PLC0415  # costs 15 ms
+
+    return load(annotations)
+
+
+def _write(annotations: Path, base: Stored | None, notebook: Notebook) -> Stored:
+    from tui.annotate.store import Stored, save  # noqa: PLC0415  # see `_load`
+
+    # Without a base, whatever the file holds by now was made by another reader, and is merged.
+    return save(annotations, base or Stored(EMPTY_NOTEBOOK), notebook, state=state_folder())
 
 
 def _stamp() -> Stamp:

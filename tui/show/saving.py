@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import SaveFailedError
 
@@ -20,8 +19,7 @@ RETRY = 3.0
 """Seconds until a refusing disk is asked again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """One save that went well."""
 
     wanted: Notebook
@@ -34,7 +32,10 @@ class Saving:
     """Knows what is on disk and what should be; only one save runs at a time."""
 
     def __init__(
-        self, name: str, stored: Stored, write: Callable[[Stored, Notebook], Stored]
+        self,
+        name: str,
+        stored: Stored | None,
+        write: Callable[[Stored | None, Notebook], Stored],
     ) -> None:
         self.is_running = False
         self.failure = ""

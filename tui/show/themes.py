@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -51,8 +50,7 @@ class Ink(StrEnum):
     HAIRLINE = "hairline"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One theme; every colour is `#rrggbb`."""
 
     name: str
@@ -117,7 +115,7 @@ def read_theme(path: Path) -> Theme:
         raise ThemeError(path, f"it is not YAML{line}") from error
     if not isinstance(data, dict):
         raise ThemeError(path, "it is not a list of keys")
-    unknown = set(data) - {field.name for field in fields(Theme)}
+    unknown = set(data) - set(Theme._fields)
     if unknown:
         raise ThemeError(path, f"{sorted(map(str, unknown))[0]} is no key of a theme")
     return Theme(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Relation, Role, Status
 from tui.screen import clean
@@ -44,8 +43,7 @@ class Tone(StrEnum):
 Run = tuple[str, Tone]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The claim as another source words it."""
 
     place: Place
@@ -57,8 +55,7 @@ class Wording:
     """Relation in words, disagreements, whether a person judged it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Everything the strip says."""
 
     headline: tuple[Run, ...]

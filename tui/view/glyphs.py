@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Relation
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tui.annotate.tags import Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Every sign is one cell wide."""
 
     relations: Mapping[Relation, str]

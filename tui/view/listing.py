@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
 from tui.screen import clean
@@ -26,8 +25,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationLine:
+class AnnotationLine(NamedTuple):
     """One annotation, ready for the screen."""
 
     place: Place | None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare import share_of
 from tui.model import Place, Relation, Role, Source, Status
 from tui.screen import clean
+from tui.words import count_words
 
 if TYPE_CHECKING:
     from tui.annotate.tags import TagId
@@ -21,8 +21,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _STRENGTH = {relation: rank for rank, relation in enumerate(Relation)}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A sentence, or a run of folded asides that is drawn as one line."""
 
     first: int
@@ -33,8 +32,7 @@ class Item:
     """A blank row stands before it: a new paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What the gutter says of a sentence."""
 
     status: Status | None
@@ -58,8 +56,7 @@ class Light(StrEnum):
     """In the selection, or taken in with `*`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The head of a pane."""
 
     name: str
@@ -145,7 +142,7 @@ def name_of(source: Source) -> str:
 def heading_of(desk: Desk, position: int) -> Heading:
     """The head of a source's pane; its share is said once the articles are compared."""
     source = desk.comparison.sources[position]
-    words = sum(len(s.text.split()) for s in source.sentences if s.role is Role.BODY)
+    words = sum(count_words(s.text) for s in source.sentences if s.role is Role.BODY)
     figures = f"{words:,} words"
     if desk.is_compared and len(desk.comparison.sources) > 1:
         share = share_of(desk.comparison, position)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tui.annotate.anchor import make_anchor
@@ -46,7 +44,7 @@ def tagged(*targets: Target, tag: TagId = CLAIM) -> Notebook:
 
 def standing(target: Target, notebook: Notebook) -> Target:
     found = next(one for one in notebook.annotations if one.anchor == target.anchor)
-    return replace(target, annotation=found.id)
+    return target._replace(annotation=found.id)
 
 
 def test_a_tag_on_bare_text_makes_an_annotation() -> None:
@@ -117,7 +115,7 @@ def test_no_target_means_no_change() -> None:
 
 
 def test_a_target_whose_annotation_has_gone_gets_a_new_one() -> None:
-    stale = replace(FIRST, annotation=AnnotationId("a-gone"))
+    stale = FIRST._replace(annotation=AnnotationId("a-gone"))
 
     assert len(apply(EMPTY_NOTEBOOK, toggle_tag(EMPTY_NOTEBOOK, [stale], CLAIM, ANA)).annotations)
 

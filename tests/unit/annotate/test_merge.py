@@ -33,7 +33,7 @@ def tagged(notebook: Notebook, target: Target, tag: TagId, stamp: Stamp) -> Note
 
 
 BASE = tagged(START, FIRST, CLAIM, ANA)
-HERE = replace(FIRST, annotation=BASE.annotations[0].id)
+HERE = FIRST._replace(annotation=BASE.annotations[0].id)
 OURS = tagged(BASE, HERE, QUOTE, ANA)
 THEIRS = apply(BASE, set_note(BASE, HERE, "theirs", BO))
 
@@ -105,7 +105,7 @@ def test_their_removal_gives_way_to_our_change() -> None:
 
 def test_one_article_entered_on_both_sides_is_one_source() -> None:
     ours = tagged(START, FIRST, CLAIM, ANA)
-    moved = replace(FIRST, anchor=replace(FIRST.anchor, source=S2))
+    moved = FIRST._replace(anchor=replace(FIRST.anchor, source=S2))
     first = replace(OTHER, id=S1)
     theirs = replace(EMPTY_NOTEBOOK, sources=(first, replace(ARTICLE, id=S2)))
     theirs = tagged(theirs, moved, QUOTE, BO)

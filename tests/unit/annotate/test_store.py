@@ -26,12 +26,11 @@ from tui.annotate.edit import (
     set_note,
     toggle_tag,
 )
+from tui.annotate.naming import article_file, file_name
 from tui.annotate.store import (
     CUT_SHORT,
     Stored,
     load,
-    relative_to_file,
-    resolved_from_file,
     save,
 )
 from tui.annotate.tags import (
@@ -710,17 +709,17 @@ def test_the_thousandth_annotation_is_written_without_writing_the_others_anew(
 
 
 def test_an_article_is_named_from_the_folder_of_the_file(tmp_path: Path) -> None:
-    path = relative_to_file(tmp_path / "texts" / "a.txt", tmp_path / "notes" / "rashomon.yaml")
+    path = file_name(str(tmp_path / "texts" / "a.txt"), tmp_path / "notes" / "rashomon.yaml")
 
     assert path == "../texts/a.txt"
 
 
 def test_a_named_article_is_found_again(tmp_path: Path) -> None:
-    found = resolved_from_file("../texts/a.txt", tmp_path / "notes" / "rashomon.yaml")
+    found = article_file("../texts/a.txt", tmp_path / "notes" / "rashomon.yaml")
 
     assert found == tmp_path / "texts" / "a.txt"
 
 
 @pytest.mark.parametrize("name", ["sample:one", "https://example.org/a", "-"])
 def test_a_name_that_is_no_path_leads_to_no_file(tmp_path: Path, name: str) -> None:
-    assert resolved_from_file(name, tmp_path / "rashomon.yaml") is None
+    assert article_file(name, tmp_path / "rashomon.yaml") is None
