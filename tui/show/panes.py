@@ -299,7 +299,7 @@ class Panes(Sheet, can_focus=True):
         held = ""
         if line == 0 and mark.relation is not None:
             held = f"{mark.holders}{glyphs.relations[mark.relation]}"
-        parts.append((f"{held:>3}", styles(Ink.SHARED, ground)))
+        parts.append((f"{held:<3}", styles(Ink.SHARED, ground)))
         signs = [self._tag_sign(tag, ground) for tag in mark.tags]
         if mark.has_note:
             signs.append((glyphs.note, styles(Ink.TEXT, ground)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.model import Relation, Role, Status
 from tui.screen import clean
 from tui.view.panes import name_of
-from tui.words import word_differences
+from tui.words import Change, word_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,10 +71,19 @@ def evidence_of(session: Session) -> Evidence:
     placed = desk.annotations_at.get(here, ())
     return Evidence(
         headline=_headline(session, pairs),
-        wordings=(*(_wording(session, pair) for pair in pairs), *_struck(session)),
+        wordings=(
+            *(_wording(session, pair) for pair in _best_first(pairs, here)),
+            *_struck(session),
+        ),
         tags=desk.tags_at(here),
         notes=tuple(clean(p.annotation.note) for p in placed if p.annotation.note),
     )
+
+
+def _best_first(pairs: tuple[Pair, ...], here: Place) -> list[Pair]:
+    """The strongest pair with each source, then what else they have; room may be short."""
+    best = {pair.other(here).source: pair for pair in reversed(pairs)}
+    return [*reversed(best.values()), *(pair for pair in pairs if pair not in best.values())]
 
 
 def _headline(session: Session, pairs: tuple[Pair, ...]) -> tuple[Run, ...]:
@@ -138,20 +147,21 @@ def _struck(session: Session) -> Iterator[Wording]:
 def _runs(ours: str, theirs: str) -> tuple[Run, ...]:
     """`theirs` with the words it adds set off, and those it drops from `ours` in their place."""
     differences = word_differences(ours, theirs)
-    equal = sum(d.right_end - d.right_start for d in differences if d.kind == "equal")
+    equal = sum(d.right_end - d.right_start for d in differences if d.kind is Change.EQUAL)
     shows_dropped = 2 * equal >= MOSTLY_EQUAL * (len(ours) + len(theirs))
     runs: list[Run] = []
     at = 0
     for d in differences:
-        if d.kind == "dropped":
-            if shows_dropped:
-                runs.append((theirs[at : d.right_start], Tone.PLAIN))
-                at = d.right_start
-                runs.append((ours[d.left_start : d.left_end], Tone.DROPPED))
-                runs.append((" ", Tone.PLAIN))
-        elif d.kind == "added":
-            runs.append((theirs[at : d.right_start], Tone.PLAIN))
-            runs.append((theirs[d.right_start : d.right_end], Tone.ADDED))
-            at = d.right_end
+        if d.kind is Change.EQUAL or (d.kind is Change.DROPPED and not shows_dropped):
+            continue
+        before = theirs[at : d.right_start]
+        at = d.right_end
+        if d.kind is Change.ADDED:
+            runs += [(before, Tone.PLAIN), (theirs[d.right_start : at], Tone.ADDED)]
+            continue
+        gap = "" if theirs[:at][-1:] in {"", " "} else " "
+        after = "" if theirs[at:][:1] in {"", " "} else " "
+        runs.append((before + gap, Tone.PLAIN))
+        runs += [(ours[d.left_start : d.left_end], Tone.DROPPED), (after, Tone.PLAIN)]
     runs.append((theirs[at:], Tone.PLAIN))
     return tuple((text, tone) for text, tone in runs if text)

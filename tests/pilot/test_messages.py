@@ -1,0 +1,158 @@
+"""What the widgets post, and what comes back from work off the key path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.events import MouseScrollDown
+
+from tests.making import make_source
+from tui.errors import SaveFailedError
+from tui.layout import GUTTER, HEAD_ROWS
+from tui.model import Place
+from tui.show import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from tests.pilot.conftest import Open
+    from tui.annotate.store import Stored
+
+TALKS_A = Place(0, 1)
+WHEEL_DOWN = MouseScrollDown(
+    None, x=10, y=10, delta_x=0, delta_y=1, button=0, shift=False, meta=False, ctrl=False
+)
+ROW_OF_TALKS = HEAD_ROWS + 2
+"""Below the head: the title, a blank row, the first line of the sentence."""
+
+
+async def test_a_click_puts_the_cursor_on_a_sentence(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.click("#panes", offset=(GUTTER + 2, ROW_OF_TALKS))
+
+        assert app.session.cursor == TALKS_A
+
+
+async def test_dragging_selects_sentences(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.mouse_down("#panes", offset=(GUTTER + 2, ROW_OF_TALKS))
+        await pilot.hover("#panes", offset=(GUTTER + 2, ROW_OF_TALKS + 2))
+        await pilot.mouse_up("#panes", offset=(GUTTER + 2, ROW_OF_TALKS + 2))
+
+        assert app.session.selected() == (TALKS_A, Place(0, 2))
+
+
+async def test_the_wheel_scrolls_the_pane_below_it_and_leaves_the_cursor(read: Open) -> None:
+    long = make_source(*(f"Sentence number {n}." for n in range(200)), name="long.txt")
+    async with read(long) as (app, pilot):
+        panes = app.query_one("#panes")
+        before = str(panes.render_lines(panes.size.region)[HEAD_ROWS].text)
+        panes.post_message(WHEEL_DOWN)
+        await pilot.pause()
+
+        assert panes.render_lines(panes.size.region)[HEAD_ROWS].text != before
+        assert app.session.cursor == Place(0, 0)
+
+
+async def test_a_click_on_a_key_of_the_last_row_does_what_the_key_does(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.click("#keybar", offset=(2, 0))
+
+        assert app.session.cursor == TALKS_A
+
+
+async def test_more_than_a_blink_of_sentences_are_compared_after_the_text_is_shown(
+    read: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "BLINK", 0)
+    async with read() as (app, _):
+        assert app.session.desk.is_compared
+        assert app.session.desk.comparison.pairs
+
+
+async def test_a_refusing_disk_is_said_and_asked_again(
+    read: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write, refusals = run._write, [SaveFailedError("rashomon.yaml", "no space left on device")]
+
+    def refuse_once(*arguments: object) -> Stored:
+        if refusals:
+            raise refusals.pop()
+        return write(*arguments)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(run, "_write", refuse_once)
+    monkeypatch.setattr("tui.show.saving.RETRY", 0.05)
+    async with read() as (app, pilot):
+        await pilot.press("j", "1")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert "- claim" in (tmp_path / "rashomon.yaml").read_text(encoding="utf-8")
+
+
+async def test_leaving_asks_only_if_the_disk_refuses(
+    read: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Stored:
+        raise SaveFailedError("rashomon.yaml", "read-only file system")
+
+    monkeypatch.setattr(run, "_write", refuse)
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "q")
+        await pilot.pause()
+        asked = type(app.screen).__name__
+        await pilot.press("escape")
+        stayed = len(app.screen_stack)
+        await pilot.press("q")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+
+    assert (asked, stayed, app.return_value) == ("Leaving", 1, 2)
+
+
+async def test_what_another_reader_saved_meanwhile_is_taken_over(
+    read: Open, tmp_path: Path
+) -> None:
+    async with read() as (first, one):
+        await one.press("j", "1")
+        await first.workers.wait_for_complete()
+        async with read() as (second, two):
+            await two.press("G", "2")
+            await second.workers.wait_for_complete()
+        await one.press("k", "3")
+        await first.workers.wait_for_complete()
+        await one.pause()
+        tags = [annotation.tags for annotation in first.session.desk.notebook.annotations]
+
+    assert sorted(tags) == [("claim",), ("figure",), ("quote",)]
+    assert "- figure" in (tmp_path / "rashomon.yaml").read_text(encoding="utf-8")
+
+
+async def test_ctrl_c_says_how_to_leave_and_loses_nothing(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "ctrl+c")
+
+        assert app.session.message == "q quits and saves first"
+        assert app.session.desk.tags_at(TALKS_A) == ("claim",)
+
+
+async def test_a_note_with_markup_and_controls_is_drawn_as_it_is(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "i", *"[red]x[/]", "escape")
+        strip = app.query_one("#strip")
+        shown = "\n".join(strip.text for strip in strip.render_lines(strip.size.region))
+
+        assert "[red]x[/]" in shown
+
+
+async def test_a_resize_while_a_dialog_is_open_keeps_everything(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "t")
+        for size in ((40, 10), (200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+        await pilot.press("enter")
+
+        assert app.session.desk.tags_at(TALKS_A) == ("claim",)

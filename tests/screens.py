@@ -1,0 +1,68 @@
+"""Draws the screens of `cases/screens.md` anew: `python3 -m tests.screens`, then read the diff."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.pipeline import load_sources
+from tui.places import SAMPLE, samples
+from tui.show.run import make_app
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+CASES = Path(__file__).parent / "cases" / "screens.md"
+_CASE = re.compile(r"^## (\d+)x(\d+) after ([^\n]+)\n\n```\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+
+
+class Case(NamedTuple):
+    """A screen, and how to come to it."""
+
+    columns: int
+    rows: int
+    keys: str
+    screen: str
+
+
+def read_cases() -> list[Case]:
+    """All cases of the file, in order."""
+    found = _CASE.findall(CASES.read_text(encoding="utf-8"))
+    return [Case(int(columns), int(rows), keys, screen) for columns, rows, keys, screen in found]
+
+
+async def draw(columns: int, rows: int, keys: str) -> str:
+    """The samples on a screen of this size, after these keys (`-` for none), as plain text."""
+    paths = [SAMPLE + path.name for path in samples()]
+    with tempfile.TemporaryDirectory() as folder:
+        notebook = Path(folder) / "rashomon-samples.yaml"
+        app = make_app(load_sources(paths, stdin=None), annotations=notebook, theme="ink")
+        async with app.run_test(size=(columns, rows)) as pilot:
+            await pilot.press(*(key for key in keys.split() if key != "-"))
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            parts = (app.query_one(name) for name in ("#panes", "#strip", "#keybar"))
+            return "\n".join(line for part in parts for line in _lines(part))
+
+
+def _lines(part: Widget) -> list[str]:
+    return [strip.text.rstrip() for strip in part.render_lines(part.size.region)]
+
+
+def main() -> None:
+    """Draw every case of the file anew."""
+    os.environ.update(COLORTERM="truecolor", TERM="xterm-256color", LC_ALL="C.UTF-8")
+    text = CASES.read_text(encoding="utf-8")
+    for case in read_cases():
+        drawn = asyncio.run(draw(case.columns, case.rows, case.keys))
+        head = f"## {case.columns}x{case.rows} after {case.keys}\n\n```\n"
+        text = text.replace(head + case.screen, head + drawn)
+    CASES.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
