@@ -6,19 +6,19 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.strip import Strip
 
 from tui.model import Place, Status
 from tui.show.themes import Ground, Ink
 
 if TYPE_CHECKING:
     from tui.session.desk import Desk
+    from tui.show.sheet import Line
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
 
 
 class Ruler:
-    """Strips of one cell, kept for each source until its marks or its height change.
+    """Lines of one cell, kept for each source until its marks or its height change.
 
     A row stands for an equal part of the article's characters, so nothing need be wrapped for it.
     Of several marks on a row a tag is shown before a unique sentence, that before a shared one.
@@ -33,17 +33,17 @@ class Ruler:
             "tagged": (glyphs.ruler_tagged, Ink.TEXT),
         }
         self._cells = {
-            (kind, is_seen): Strip([Segment(sign, styles(ink, ground))])
+            (kind, is_seen): [Segment(sign, styles(ink, ground))]
             for kind, (sign, ink) in signs.items()
             for is_seen, ground in ((False, Ground.PAGE), (True, Ground.STRIP))
         }
         if not styles.has_hue:
             line = Segment(glyphs.ruler_view, styles(Ink.QUIET, Ground.PAGE))
-            self._cells["", True] = Strip([line])
+            self._cells["", True] = [line]
         self._kinds: dict[int, tuple[Desk, int, list[str]]] = {}
 
-    def strips(self, desk: Desk, source: int, height: int, seen: tuple[int, int]) -> list[Strip]:
-        """One strip a row; `seen` are the first and last sentence on the screen."""
+    def lines(self, desk: Desk, source: int, height: int, seen: tuple[int, int]) -> list[Line]:
+        """One line a row; `seen` are the first and last sentence on the screen."""
         kept = self._kinds.get(source)
         if kept is None or kept[0] is not desk or kept[1] != height:
             kept = self._kinds[source] = (desk, height, _kinds(desk, source, height))

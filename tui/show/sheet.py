@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rich.style import Style
     from textual.geometry import Region as RegionType
@@ -55,27 +55,74 @@ class Sheet(Widget):
         return [row.crop(crop.x, crop.right) for row in rows]
 
 
-def strip_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Strip:
-    """Parts in a row, cut or filled to exactly `width` cells.
+Line = list[Segment]
+"""Segments of one row, each with a style of its own."""
 
-    Blank parts take the style of `fill`, and neighbours of one style become one segment: what is
-    sent to the terminal grows with the number of segments.
-    """
-    merged: list[tuple[str, Style]] = []
+
+def line_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Line:
+    """Parts in a row, cut or filled to exactly `width` cells; see `append`."""
+    line: Line = []
     used = 0
     for text, style in parts:
-        used += cell_len(text)
-        _append(merged, text, fill if text.isspace() else style)
+        if text:
+            used += cell_len(text)
+            append(line, Segment(text, style))
     if used < width:
-        _append(merged, " " * (width - used), fill)
-    strip = Strip([Segment(text, style) for text, style in merged])
-    return strip if used <= width else strip.adjust_cell_length(width, fill)
+        append(line, Segment(" " * (width - used), fill))
+    elif used > width:
+        line = list(Strip(line, used).adjust_cell_length(width, fill))
+    return line
 
 
-def _append(merged: list[tuple[str, Style]], text: str, style: Style) -> None:
-    if not text:
-        return
-    if merged and merged[-1][1] is style:
-        merged[-1] = (merged[-1][0] + text, style)
-    else:
-        merged.append((text, style))
+def strip_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Strip:
+    """Parts as a strip of exactly `width` cells."""
+    return Strip(line_of(parts, width, fill), width)
+
+
+def append(line: Line, segment: Segment) -> None:
+    """Add a segment to a line, to the last one where both together look the same.
+
+    Blanks go with any ink on their ground. That saves half the segments, and with them half of
+    what is sent to the terminal.
+    """
+    if line:
+        text, style, _ = line[-1]
+        more, ink, _ = segment
+        if style is ink:
+            line[-1] = Segment(text + more, style)
+            return
+        if ground_of(style) == ground_of(ink):
+            if more.isspace():
+                line[-1] = Segment(text + more, style)
+                return
+            if text.isspace():
+                line[-1] = Segment(text + more, ink)
+                return
+    line.append(segment)
+
+
+def join(lines: Iterable[Line]) -> Line:
+    """Lines one after the other as one; only where they meet can segments become one."""
+    joined: Line = []
+    for line in lines:
+        append(joined, line[0])
+        joined.extend(line[1:])
+    return joined
+
+
+_grounds: dict[int, tuple[Style | None, int]] = {}
+_numbers: dict[object, int] = {}
+
+
+def ground_of(style: Style | None) -> int:
+    """A number for what a blank in this style looks like; styles of one ground differ in ink only.
+
+    Looked up by identity, since hashing a style costs more than comparing two. The styles looked
+    up are kept, so that no other can take their identity.
+    """
+    known = _grounds.get(id(style))
+    if known is None:
+        seen = (style.bgcolor, style.reverse, style.underline, style.strike) if style else ()
+        number = _numbers.setdefault(seen, len(_numbers))
+        known = _grounds[id(style)] = (style, number)
+    return known[1]
