@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from tui import __version__
 from tui.errors import (
     RashomonError,
+    SameFileTwiceError,
     TooManySourcesError,
     UnwritableError,
     WrongCallError,
@@ -70,7 +71,7 @@ def _open(arguments: Sequence[str]) -> int:
         paths = _default_paths()
     articles, kept = _articles("rashomon", paths, annotations)
     loaded = _load(articles)
-    if not loaded.sources:
+    if not _is_readable(loaded):
         _complain(loaded.problems)
         return WRONG
     if not _is_terminal(sys.stdout):
@@ -94,7 +95,7 @@ def _compare(arguments: Sequence[str]) -> int:
     options = _compare_parser().parse_intermixed_args(arguments)
     articles, judged = _articles("rashomon compare", options.paths, None)
     loaded = _load(articles)
-    if not loaded.sources:
+    if not _is_readable(loaded):
         _complain(loaded.problems)
         return WRONG
     output = None if options.output == "-" else options.output
@@ -202,6 +203,12 @@ def _load(paths: Sequence[str]) -> Loaded:
     from tui.pipeline import load_sources  # noqa: PLC0415  # --help does without the engine
 
     return load_sources(paths, stdin=_read_stdin if sys.stdin else None)
+
+
+def _is_readable(loaded: Loaded) -> bool:
+    """Whether there is something to read, and no file stands for two witnesses."""
+    twice = any(isinstance(problem, SameFileTwiceError) for problem in loaded.problems)
+    return bool(loaded.sources) and not twice
 
 
 def _read_stdin() -> bytes:

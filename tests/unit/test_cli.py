@@ -73,6 +73,9 @@ def start(
         ("compare", "binary.txt"),
         ("compare", "empty"),
         ("compare", "word.doc"),
+        ("compare", "one.txt", "./one.txt"),
+        ("compare", "one.txt", "."),
+        ("one.txt", "one.txt"),
     ],
 )
 def test_a_wrong_call_gives_one_line_and_leaves_nothing(

@@ -26,13 +26,17 @@ def go_to(session: Session, place: Place) -> Session:
     if columns[place.source] != place.sentence:
         columns = (*columns[: place.source], place.sentence, *columns[place.source + 1 :])
     came_from = session.came_from if place == session.cursor else session.cursor
+    message = ""
+    if session.anchor is not None:
+        count = abs(place.sentence - session.anchor) + 1
+        message = f"{count} sentence{'s' * (count > 1)} selected: a digit tags them, Esc ends"
     return replace(
         session,
         cursor=place,
         columns=columns,
         came_from=came_from,
         has_star=False,
-        message="",
+        message=message,
         is_warning=False,
     )
 

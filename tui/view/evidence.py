@@ -104,8 +104,11 @@ def _headline(session: Session, pairs: tuple[Pair, ...]) -> tuple[Run, ...]:
     if not held:
         return name, (" alone has this sentence", Tone.PLAIN)
     partly = " in part" if status is Status.PARTLY else ""
-    of = f"the other {others}" if others > 1 else "the other one"
-    return name, (f" · held{partly} by {held} of {of}", Tone.PLAIN)
+    if held < others:
+        by = f"{held} of {others} others"
+    else:
+        by = f"all {others} others" if others > 1 else "the other"
+    return name, (f" · held{partly} by {by}", Tone.PLAIN)
 
 
 def _wording(session: Session, pair: Pair) -> Wording:
