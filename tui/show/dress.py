@@ -40,6 +40,7 @@ def dress(app: App[int], theme: Theme, *, has_hue: bool) -> None:
     made = _coloured(theme) if has_hue else _plain()
     app.register_theme(made)
     app.theme = made.name
+    app.set_class(not has_hue, "-plain")
 
 
 def _coloured(theme: Theme) -> TextualTheme:
