@@ -68,6 +68,10 @@ class Terminal:
         self.exit_code = os.waitstatus_to_exitcode(status)
         return self.exit_code
 
+    def end(self) -> None:
+        """Tell the program to end, as the system does when it shuts down."""
+        os.kill(self._pid, signal.SIGTERM)
+
     def kill(self) -> None:
         """End the program as the system would when memory runs out."""
         os.kill(self._pid, signal.SIGKILL)

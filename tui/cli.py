@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tui import __version__
 from tui.errors import (
+    NoSuchPathError,
     RashomonError,
     SameFileTwiceError,
     TooManySourcesError,
@@ -85,6 +86,9 @@ def _open(arguments: Sequence[str]) -> int:
     from tui.show.run import open_reader  # noqa: PLC0415  # Textual costs 300 ms
 
     kept = kept or annotation_file(loaded.sources[0].path)
+    if not kept.parent.is_dir():
+        raise NoSuchPathError(str(kept.parent))
+    _warn(loaded)  # it stands in the terminal when the reader has closed
     return open_reader(loaded, annotations=kept, theme=theme)
 
 
@@ -202,7 +206,8 @@ def _articles(
 def _load(paths: Sequence[str]) -> Loaded:
     from tui.pipeline import load_sources  # noqa: PLC0415  # --help does without the engine
 
-    return load_sources(paths, stdin=_read_stdin if sys.stdin else None)
+    piped = sys.stdin is not None and not _is_terminal(sys.stdin)
+    return load_sources(paths, stdin=_read_stdin if piped else None)
 
 
 def _is_readable(loaded: Loaded) -> bool:

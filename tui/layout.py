@@ -28,7 +28,7 @@ NARROW = 76
 MAX_MEASURE = 80
 """Columns of text beyond which the eye loses the line (Bringhurst gives 45 to 75 letters)."""
 GUTTER = 6
-"""Bar, count, relation, two tags, blank."""
+"""Bar, tag, count and relation (three), blank."""
 RULER = 1
 HEAD_ROWS = 3
 """Name and date, figures, rule; only the name where rows are few."""
@@ -240,6 +240,8 @@ class Spread:
         self.boxes: tuple[PaneBox, ...] = ()
         self.height = 0
         """Rows of text in a pane."""
+        self.made = 0
+        """How many columns were made so far; items of an older count mean other sentences."""
         self.head_rows = HEAD_ROWS
         """Rows of a pane's head."""
         self._columns: dict[int, Column] = {}
@@ -285,6 +287,7 @@ class Spread:
 
     def _make(self, session: Session, box: PaneBox) -> None:
         old = self._columns.get(box.source)
+        self.made += 1
         column = Column(
             session.desk.comparison.sources[box.source],
             is_unfolded=session.is_unfolded,

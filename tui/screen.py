@@ -61,8 +61,8 @@ def _shown(char: str, category: str) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
-    if char in "\u00ad\u200d":
-        return ""  # soft hyphen and joiner only shape their neighbours
+    if char in "\u00ad\u200d" or 0x1F3FB <= code <= 0x1F3FF:
+        return ""  # soft hyphen, joiner and skin tone only shape their neighbours
     if category in _UNSEEN or char in _BLANK:
         return f"‹U+{code:04X}›"
     return char

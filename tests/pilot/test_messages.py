@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.events import MouseScrollDown
+from textual.geometry import Region
 
 from tests.making import make_source
 from tui.errors import SaveFailedError
 from tui.layout import GUTTER, HEAD_ROWS
 from tui.model import Place
+from tui.pipeline import reopen_articles
 from tui.show import run
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.pilot.conftest import Open
     from tui.annotate.store import Stored
+    from tui.model import Source
 
 TALKS_A = Place(0, 1)
 WHEEL_DOWN = MouseScrollDown(
@@ -156,3 +159,54 @@ async def test_a_resize_while_a_dialog_is_open_keeps_everything(read: Open) -> N
         await pilot.press("enter")
 
         assert app.session.desk.tags_at(TALKS_A) == ("claim",)
+
+
+async def test_a_row_asked_for_before_the_layout_followed_a_resize_is_blank(read: Open) -> None:
+    async with read(size=(80, 24)) as (app, _):
+        panes = app.query_one("#panes")
+        rows = panes.render_lines(Region(0, 0, 80, panes.size.height + 9))
+
+        assert rows[-1].text.strip() == ""
+
+
+async def test_unfolding_draws_the_sentences_that_stand_there(read: Open) -> None:
+    lines = [f"{'- ' * (n % 3 == 0)}Line number {n} of the page." for n in range(40)]
+    async with read(make_source(*lines, name="mixed.txt"), size=(60, 30)) as (app, pilot):
+        panes = app.query_one("#panes")
+        await pilot.press("G", "F", "g", "G", "F")
+        kept = [row.text for row in panes.render_lines(panes.size.region)]
+        await pilot.press("T", "T", "T", "T")
+        drawn_anew = [row.text for row in panes.render_lines(panes.size.region)]
+
+        assert kept == drawn_anew
+
+
+async def test_a_key_that_comes_at_once_after_esc_is_not_lost(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "i", *"odd", "alt+j")
+        await pilot.pause()
+
+        assert app.session.desk.notebook.annotations[0].note == "odd"
+        assert app.session.cursor == Place(0, 2)
+
+
+async def test_an_article_that_changed_is_said_at_once(
+    read: Open, papers: tuple[Source, ...]
+) -> None:
+    async with read() as (_, pilot):
+        await pilot.press("j", "1", "q")
+    words = [sentence.text for sentence in papers[0].sentences]
+    words[1] = words[1].replace("two hours", "three hours")
+    changed = make_source(*words, name=papers[0].path, publisher="Gazette")
+    async with read(changed, *papers[1:]) as (app, _):
+        assert "annotations 1 " in app.session.message
+        assert app.session.is_warning
+
+
+async def test_all_articles_read_together_are_in_the_file(read: Open, tmp_path: Path) -> None:
+    async with read() as (_, pilot):
+        await pilot.press("j", "1", "q")
+
+    assert reopen_articles(tmp_path / "rashomon.yaml") == tuple(
+        str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")
+    )

@@ -71,11 +71,27 @@ def test_what_was_shown_as_saved_survives_a_kill(start: Start, tmp_path: Path) -
     terminal = start()
     terminal.wait_for(READY)
     terminal.press("j1")
-    terminal.wait_for("saved in")
+    terminal.wait_for("saved")
     terminal.kill()
     kept = yaml.safe_load((tmp_path / "rashomon-samples.yaml").read_text(encoding="utf-8"))
 
     assert [a["tags"] for a in kept["annotations"]] == [["claim"]]
+
+
+def test_told_to_end_it_saves_and_leaves_the_terminal_as_it_was(
+    start: Start, tmp_path: Path
+) -> None:
+    terminal = start()
+    terminal.wait_for(READY)
+    terminal.press("j1")
+    terminal.wait_for("tagged")
+    terminal.end()
+    exit_code = terminal.wait()
+    kept = yaml.safe_load((tmp_path / "rashomon-samples.yaml").read_text(encoding="utf-8"))
+
+    assert exit_code == 1
+    assert len(kept["annotations"]) == 1
+    assert b"\x1b[?1049l" in terminal.seen
 
 
 def test_the_samples_are_reopened_with_everything_in_place(start: Start) -> None:

@@ -67,7 +67,7 @@ def _matrix(report: Outline) -> Iterator[str]:
         return
     yield from _heading("How much of each source (row) another (column) shares")
     if not report.matrix:
-        yield f"Left out: more than {MATRIX_LIMIT} sources."
+        yield f"The matrix is left out: it is made for at most {MATRIX_LIMIT} sources."
         return
     yield "    " + "".join(f"{number:>6}" for number in range(1, len(report.matrix) + 1))
     for number, row in enumerate(report.matrix, start=1):

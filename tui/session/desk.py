@@ -73,7 +73,8 @@ class Desk:
         for position, (source, file) in enumerate(
             zip(self.comparison.sources, self.files, strict=True)
         ):
-            entry = recognise_source(self.notebook, file, source.sha256)
+            others = [each for each in self.files if each != file]
+            entry = recognise_source(self.notebook, file, source.sha256, others=others)
             if entry is not None:
                 keys.setdefault(entry.id, (position, entry.sha256 == source.sha256))
         return keys

@@ -55,11 +55,19 @@ def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
     return replace(done, last_tag=tag, anchor=None)
 
 
+def give_tag(session: Session, tag: TagId, stamp: Stamp) -> Session:
+    """Give a tag to the sentence, the selection, or all that `*` took in; never take it."""
+    _, targets = _targets(session)
+    if all(tag in _tags_of(session.desk.notebook, target) for target in targets):
+        return session.say("It has that tag already; its digit takes it away.")
+    return tag_here(session, tag, stamp)
+
+
 def tag_with_new(session: Session, label: str, stamp: Stamp) -> Session:
     """Create a tag and give it, in one act; an existing label is that tag."""
     made, tag = create_tag(session.desk.notebook, label)
     if not made:
-        return tag_here(session, tag, stamp)
+        return give_tag(session, tag, stamp)
     grown = _with_notebook(session, apply(session.desk.notebook, made))
     entered, targets = _targets(grown)
     notebook = apply(grown.desk.notebook, entered)
@@ -73,9 +81,7 @@ def repeat_tag(session: Session, stamp: Stamp) -> Session:
     tag = session.last_tag
     if tag is None:
         return session.say("No tag was given yet. Press a digit or t.")
-    if all(tag in session.desk.tags_at(place) for place in session.selected()):
-        return session.say("This sentence has that tag already.")
-    return tag_here(session, tag, stamp)
+    return give_tag(session, tag, stamp)
 
 
 def note_of(session: Session) -> str:
@@ -218,25 +224,28 @@ def _targets(session: Session) -> tuple[Change, list[Target]]:
 def _targets_at(
     session: Session, spans: Sequence[tuple[Place, Place]], notebook: Notebook
 ) -> tuple[Change, list[Target]]:
+    """All open sources are entered at once, so that the file opens again what was read together."""
     entered: Change = ()
+    keys = []
     targets = []
     desk = session.desk
-    for first, last in spans:
-        source = desk.source_at(first)
-        more, key = enter_source(
-            apply(notebook, entered),
-            desk.files[first.source],
-            source.publisher,
-            source.sha256,
-            len(source.text),
-        )
+    for file, source in zip(desk.files, desk.comparison.sources, strict=True):
+        facts = (file, source.publisher, source.sha256, len(source.text))
+        more, key = enter_source(apply(notebook, entered), *facts, others=_but(desk.files, file))
         entered = compose(entered, more)
+        keys.append(key)
+    for first, last in spans:
+        source, key = desk.source_at(first), keys[first.source]
         start = desk.comparison.sentence(first).start
         end = desk.comparison.sentence(last).end
         standing = _standing_at(session, first, (start, end))
         anchor = make_anchor(key, source.text, start, end)
         targets.append(Target(anchor, standing))
     return entered, targets
+
+
+def _but(files: tuple[str, ...], file: str) -> tuple[str, ...]:
+    return tuple(each for each in files if each != file)
 
 
 def _standing_at(session: Session, first: Place, span: tuple[int, int]) -> AnnotationId | None:

@@ -89,10 +89,10 @@ def step_pane(session: Session, by: int) -> Session:
     for pair in session.desk.comparison.partners.get(session.cursor, ()):
         other = pair.other(session.cursor)
         if other.source == source and session.is_locked:
-            return go_to(session, other)
+            return jump_to(session, other)
     stops = session.stops(source)
     at = min(bisect_left(stops, session.columns[source]), len(stops) - 1)
-    return go_to(session, Place(source, stops[at]))
+    return jump_to(session, Place(source, stops[at]))
 
 
 def jump_status(session: Session, by: int, wanted: Collection[Status], name: str) -> Session:
@@ -136,7 +136,7 @@ def follow(session: Session) -> Session:
         return session.say("No other source holds this sentence.")
     at = (thread.index(session.cursor) + 1) % len(thread)
     moved = jump_to(session, thread[at])
-    return replace(moved, thread=thread).say(f"source {at + 1} of {len(thread)} that hold this")
+    return replace(moved, thread=thread).say(f"{at + 1} of {len(thread)} sources that hold this")
 
 
 def go_back(session: Session) -> Session:

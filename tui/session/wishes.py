@@ -22,8 +22,10 @@ WISHES: Mapping[str, Callable[[Session], Session]] = {
     "bottom": partial(moves.step_to_end, is_last=True),
     "back": moves.go_back,
     "follow": moves.follow,
-    "next_shared": partial(moves.jump_status, by=1, wanted=moves.SHARED, name="shared"),
-    "previous_shared": partial(moves.jump_status, by=-1, wanted=moves.SHARED, name="shared"),
+    "next_shared": partial(moves.jump_status, by=1, wanted=moves.SHARED, name="shared or partly"),
+    "previous_shared": partial(
+        moves.jump_status, by=-1, wanted=moves.SHARED, name="shared or partly"
+    ),
     "next_unique": partial(moves.jump_status, by=1, wanted=moves.UNIQUE, name="unique"),
     "previous_unique": partial(moves.jump_status, by=-1, wanted=moves.UNIQUE, name="unique"),
     "next_annotation": partial(moves.jump_annotation, by=1),

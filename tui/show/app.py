@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from tui.annotate.edit import Stamp
     from tui.model import Pair, Place
@@ -44,7 +48,11 @@ class RashomonApp(App[int], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Rashomon"
-    BINDINGS: ClassVar = [Binding("ctrl+c", "help_quit", show=False)]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    BINDINGS: ClassVar = [
+        Binding("ctrl+c", "help_quit", show=False),
+        Binding("ctrl+z", "suspend_process", show=False),
+    ]
 
     def __init__(  # noqa: PLR0913 (everything it needs comes from outside)
         self,
@@ -67,7 +75,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         dress(self, theme, has_hue=has_hue)
         self._panes = Panes(session, self._styles, glyphs)
         self._strip = EvidenceStrip(self._styles, glyphs)
-        self._keybar = KeyBar(self._styles)
+        self._keybar = KeyBar(self._styles, glyphs)
 
     def compose(self) -> ComposeResult:
         """The three parts of the reading screen."""
@@ -79,6 +87,10 @@ class RashomonApp(App[int], inherit_bindings=False):
         """Show the text, then look for the pairs."""
         self._panes.focus()
         self.become(self.session)
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(getattr(signal, name), self._end_by_signal)
         if not self.session.desk.is_compared:
             self.call_after_refresh(self._start_matching)
 
@@ -157,7 +169,7 @@ class RashomonApp(App[int], inherit_bindings=False):
             if answer is None:
                 return
             if answer.tag is not None:
-                self.become(marking.tag_here(self.session, answer.tag, self._stamp()))
+                self.become(marking.give_tag(self.session, answer.tag, self._stamp()))
             else:
                 self.become(marking.tag_with_new(self.session, answer.label, self._stamp()))
 
@@ -233,6 +245,26 @@ class RashomonApp(App[int], inherit_bindings=False):
             if saved is not None and saved.stored.notebook != saved.wanted:
                 self.become(marking.receive_saved(self.session, saved.wanted, saved.stored))
             self._say()
+
+    def on_key(self, event: Key) -> None:
+        """Take Esc and a quick next key for what they are; no key here is reached with alt.
+
+        Terminals send alt and a letter as Esc and the letter, and the two cannot be told apart.
+        """
+        _, alt, key = event.key.partition("alt+")
+        if not alt:
+            return
+        event.stop()
+        self.simulate_key("escape")
+        self.call_after_refresh(self.simulate_key, event.character or key)
+
+    def _end_by_signal(self) -> None:
+        """The system or the closed terminal ends the program: save, then go as it was told."""
+        self.run_worker(self._end(), exclusive=True, group="ending")
+
+    async def _end(self) -> None:
+        await self._saving.finish()
+        self.exit(return_code=1)
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which many press to get out."""

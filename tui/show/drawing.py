@@ -98,7 +98,7 @@ class Drawing:
         bar_style = self._styles(Ink.UNIQUE if light is Light.PLAIN else Ink.TEXT, ground)
         return [
             line_of(
-                [(bar, bar_style), (f"{count:<3}", count_style), sign, (" ", fill), (text, style)],
+                [(bar, bar_style), sign, (f"{count:<3}", count_style), (" ", fill), (text, style)],
                 width,
                 fill,
             )

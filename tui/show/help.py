@@ -49,22 +49,22 @@ class Help(ModalScreen[None]):
             yield Static("j k scroll, Esc closes", classes="dialog-hint", markup=False)
 
     def _lines(self) -> list[Content]:
-        lines: list[Content] = []
-        for part in Part:
-            lines += [Content(part.value).stylize("bold")]
-            lines += [
-                self._line(line.shown, line.help) for line in key_lines() if line.part is part
-            ]
-            lines.append(Content(""))
         glyphs = self._glyphs
-        lines.append(Content("Signs beside a sentence").stylize("bold"))
+        lines = [Content("Signs beside a sentence").stylize("bold")]
         lines.append(self._line("3", "other sources that hold it"))
         lines += [self._line(glyphs.relations[r], RELATION_WORDS[r]) for r in Relation]
         lines.append(self._line(glyphs.unique, "no other source has it"))
         lines.append(self._line(f"{glyphs.cursor} {glyphs.lit}", "the cursor, and its partners"))
-        lines.append(self._line(glyphs.note, "a note"))
-        lines.append(Content(""))
-        lines.append(Content("Codebook").stylize("bold"))
+        lines.append(self._line(glyphs.selected, "selected, or taken in with *"))
+        lines.append(self._line(glyphs.note, "a note; tags have the signs of the codebook below"))
+        ruler = f"{glyphs.ruler_shared} {glyphs.ruler_unique} {glyphs.ruler_tagged}"
+        lines.append(self._line(ruler, "at the edge: shared, unique, tagged parts of the article"))
+        for part in Part:
+            lines += [Content(""), Content(part.value).stylize("bold")]
+            lines += [
+                self._line(line.shown, line.help) for line in key_lines() if line.part is part
+            ]
+        lines += [Content(""), Content("Codebook").stylize("bold")]
         lines += [
             self._line(f"{tag.key or ' '}  {glyphs.of_tag(tag)}", clean(tag.label))
             for tag in self._codebook

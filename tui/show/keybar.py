@@ -16,7 +16,13 @@ from tui.show.themes import Ground, Ink
 if TYPE_CHECKING:
     from textual import events
 
+    from tui.show.keys import Action
     from tui.show.styles import Styles
+    from tui.view.glyphs import Glyphs
+
+
+PINNED = ("help", "leave")
+"""Shown before all others: nobody may be locked in."""
 
 
 class KeyBar(Sheet):
@@ -28,10 +34,11 @@ class KeyBar(Sheet):
 
         action: str
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, glyphs: Glyphs) -> None:
         super().__init__(id="keybar")
         self._styles = styles
-        self._said = ("", False, "")
+        self._dot = " - " if glyphs.is_ascii else " · "
+        self._said = ("", False, ("", ""))
         self._spots: list[tuple[int, int, str]] = []
 
     def restyle(self, styles: Styles) -> None:
@@ -39,8 +46,8 @@ class KeyBar(Sheet):
         self._styles = styles
         self._draw()
 
-    def show(self, message: str, *, is_warning: bool, state: str) -> None:
-        """Say a message and the state of the file."""
+    def show(self, message: str, *, is_warning: bool, state: tuple[str, str]) -> None:
+        """Say a message and the state of the file, in its long or its short form."""
         said = (message, is_warning, state)
         if said != self._said:
             self._said = said
@@ -56,19 +63,19 @@ class KeyBar(Sheet):
             return
         message, is_warning, state = self._said
         text = self._styles(Ink.TEXT, Ground.BAR)
-        right = " · ".join(clean(part) for part in (message, state) if part)
-        right = right[: max(0, width - 2)]
-        room = width - cell_len(right) - 3
+        keys = sum(_size(action) for action in ACTIONS if action.footer)
+        for wording in state:
+            right = self._dot.join(clean(part) for part in (message, wording) if part)
+            if keys + cell_len(right) + 4 <= width:
+                break
+        pinned = sum(_size(action) for action in ACTIONS if action.name in PINNED)
+        right = right[: max(0, width - pinned - 3)]
         parts = [(" ", text)]
         self._spots = []
         used = 1
-        for action in ACTIONS:
-            if not action.footer:
-                continue
-            key = action.shown.split()[0]
-            size = len(key) + len(action.footer) + 3
-            if used + size > room:
-                break
+        for action in _fitting(width - cell_len(right) - 3):
+            key = _first_key(action)
+            size = _size(action)
             self._spots.append((used, used + size - 2, action.name))
             parts.append((key, self._styles(Ink.KEY, Ground.BAR)))
             parts.append((f" {action.footer}  ", self._styles(Ink.QUIET, Ground.BAR)))
@@ -83,3 +90,23 @@ class KeyBar(Sheet):
         for start, end, action in self._spots:
             if start <= event.x < end:
                 self.post_message(self.Clicked(action))
+
+
+def _first_key(action: Action) -> str:
+    return action.shown.split()[0]
+
+
+def _size(action: Action) -> int:
+    return len(_first_key(action)) + len(action.footer) + 3
+
+
+def _fitting(room: int) -> list[Action]:
+    """The actions of the footer that fit, in their order; help and the way out come before all."""
+    shown = [action for action in ACTIONS if action.footer]
+    fitting: set[str] = set()
+    for action in sorted(shown, key=lambda action: action.name not in PINNED):
+        if _size(action) > room:
+            break
+        room -= _size(action)
+        fitting.add(action.name)
+    return [action for action in shown if action.name in fitting]

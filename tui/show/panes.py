@@ -74,6 +74,7 @@ class Panes(Sheet, can_focus=True):
         self._frame: list[list[Cell]] = []
         self._joined: dict[int, Strip] = {}
         self._width = 0
+        self._made = 0
         self._hairline: Line = []
         self._blanks: dict[int, Line] = {}
         self.spread = Spread(cell_len)
@@ -124,9 +125,11 @@ class Panes(Sheet, can_focus=True):
         self._width, height = self.size
         spread.arrange(session, self._width, height)
         if boxes != spread.boxes:
-            self._lines.clear()
             self._heads.clear()
             self._frame = []
+        if spread.made != self._made:
+            self._made = spread.made
+            self._lines.clear()
         self._lights = lights_of(session)
         frame = [self._pane_cells(box) for box in spread.boxes]
         before, self._frame = self._frame, frame
@@ -170,7 +173,7 @@ class Panes(Sheet, can_focus=True):
         """The whole row of all panes, joined when it is first asked for."""
         joined = self._joined.get(y)
         if joined is None:
-            if not self._frame:  # asked for before the first layout
+            if not self._frame or y >= len(self._frame[0]):  # a resize is still on its way
                 return Strip.blank(self.size.width, self._styles(Ink.TEXT, Ground.PAGE))
             lines: list[Line] = []
             for cells in self._frame:

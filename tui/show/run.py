@@ -6,9 +6,11 @@ import datetime
 import gc
 import getpass
 import os
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.annotate.anchor import State
 from tui.annotate.edit import Stamp
 from tui.annotate.naming import file_name
 from tui.annotate.tags import EMPTY_NOTEBOOK
@@ -25,6 +27,7 @@ from tui.show.themes import DEFAULT, load_theme
 from tui.view.glyphs import ASCII, UNICODE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tui.annotate.store import Stored
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
 BLINK = 400
 """Sentences in all that are compared before anything is drawn: it takes a few hundredths of a
 second, less than drawing everything twice. More of them are compared while the reader reads."""
+
+
+NOT_EXACT = (State.MOVED, State.EDITED, State.UNCERTAIN, State.ORPHANED)
 
 
 def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
@@ -54,7 +60,8 @@ def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
     app = make_app(loaded, annotations=annotations, theme=theme)
     _take_keys_from_terminal()
     app.call_later(app.call_after_refresh, _wake_collector)
-    return app.run() or 0
+    app.run()
+    return app.return_code or 0
 
 
 def _wake_collector() -> None:
@@ -71,13 +78,9 @@ def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> 
     session = open_session(Desk(assemble(loaded.sources, ()), files, notebook))
     if sum(len(source.sentences) for source in loaded.sources) <= BLINK:
         session = receive_pairs(session, find_pairs(loaded.sources))
-    remarks = [
-        *map(str, loaded.problems),
-        *(f"{source.path}: {source.notice}" for source in loaded.sources if source.notice),
-        *(f"{annotations.name}: {problem}." for problem in (stored.problems if stored else ())),
-    ]
+    remarks = _remarks(loaded, session.desk, stored.problems if stored else ())
     if remarks:
-        session = session.say(" ".join(remarks), is_warning=True)
+        session = session.say("; ".join(remarks), is_warning=True)
     return RashomonApp(
         session,
         Saving(annotations.name, stored, partial(_write, annotations)),
@@ -98,6 +101,22 @@ def _take_keys_from_terminal() -> None:
         raise NoTerminalError from error
     os.dup2(terminal, 0)
     os.close(terminal)
+
+
+def _remarks(loaded: Loaded, desk: Desk, problems: Sequence[str]) -> list[str]:
+    """What a reader should know before the first line, shortest first: the room is small."""
+    remarks = []
+    count = len(loaded.problems)
+    if count == 1:
+        remarks.append(str(loaded.problems[0]))
+    elif count:
+        remarks.append(f"{count} files are left out, said again when you quit")
+    states = Counter(placed.found.state for placed in desk.placed.values())
+    changed = [f"{states[state]} {state.value}" for state in NOT_EXACT if states[state]]
+    if changed:
+        remarks.append(f"articles changed: annotations {', '.join(changed)}; @ lists them")
+    remarks += [f"{one.path}: {one.notice}" for one in loaded.sources if one.notice]
+    return [*remarks, *problems]
 
 
 def _load(annotations: Path) -> Stored | None:

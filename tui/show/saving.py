@@ -53,13 +53,13 @@ class Saving:
         return bool(self.failure)
 
     @property
-    def state(self) -> str:
-        """One word or two for the reader."""
+    def state(self) -> tuple[str, str]:
+        """Where the work is, in words for a wide screen and for a narrow one."""
         if self.failure:
-            return "NOT SAVED"
+            return "NOT SAVED", "NOT SAVED"
         if self._wanted is not None:
-            return "saving"
-        return f"saved in {self._name}" if self._has_saved else ""
+            return "saving", "saving"
+        return (f"saved in {self._name}", "saved") if self._has_saved else ("", "")
 
     def want(self, notebook: Notebook) -> None:
         """Let this be on disk."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.segment import Segment
-from textual.strip import Strip
 
 from tui.layout import wrap
 from tui.model import Relation
+from tui.screen import clean
 from tui.show.sheet import Sheet, strip_of
 from tui.show.themes import Ground, Ink
 from tui.view.evidence import Evidence, Tone
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.style import Style
+    from textual.strip import Strip
 
     from tui.annotate.tags import Notebook
     from tui.show.styles import Styles
@@ -33,6 +33,8 @@ _INKS = {
 }
 NAME_WIDTH = 14
 """Columns for the name of a source, where there is room for columns at all."""
+LABEL_WIDTH = 24
+"""Columns a tag takes at most, so that no long one hides the others."""
 MEASURE = 110
 """Columns of text a line in the strip takes at most."""
 
@@ -70,20 +72,16 @@ class EvidenceStrip(Sheet):
         room = self.size.height - len(rows)
         blocks = [self._wording(wording) for wording in evidence.wordings]
         for block, count in zip(blocks, _fair(list(map(len, blocks)), room), strict=True):
-            rows.extend(block[:count])
+            shown = block[:count]
             if 0 < count < len(block):
-                rows[-1] = self._cut(rows[-1])
+                shown[-1] = [*shown[-1], (self._glyphs.more, self._tone(Tone.QUIET))]
+            rows.extend(map(self._line, shown))
         blank = strip_of([], self.size.width, self._styles(Ink.TEXT, Ground.STRIP))
         rows.extend([blank] * (self.size.height - len(rows)))
         self.put(rows[: self.size.height])
 
     def _line(self, parts: Sequence[tuple[str, Style]]) -> Strip:
         return strip_of(parts, self.size.width, self._styles(Ink.TEXT, Ground.STRIP))
-
-    def _cut(self, strip: Strip) -> Strip:
-        """A line with the sign that more follows at its end."""
-        more = Strip([Segment(self._glyphs.more, self._tone(Tone.QUIET))])
-        return Strip.join([strip.crop(0, self.size.width - 1), more])
 
     def _headline(self, evidence: Evidence, notebook: Notebook) -> Strip:
         styles = self._styles
@@ -94,7 +92,8 @@ class EvidenceStrip(Sheet):
             tag = tags.get(tag_id)
             glyph = self._glyphs.of_tag(tag) if tag else "?"
             style = styles.tag(tag.color if tag else "grey", Ground.STRIP)
-            parts.append((f"  {glyph} {tag.label if tag else tag_id}", style))
+            label = clean(tag.label if tag else tag_id)[:LABEL_WIDTH]
+            parts.append((f"  {glyph} {label}", style))
         return self._line(parts)
 
     def _notes(self, notes: tuple[str, ...]) -> Iterator[Strip]:
@@ -114,29 +113,32 @@ class EvidenceStrip(Sheet):
     def _sign(self, text: str) -> str:
         return text.replace("·", "-") if self._glyphs.is_ascii else text
 
-    def _wording(self, wording: Wording) -> list[Strip]:
+    def _wording(self, wording: Wording) -> list[list[tuple[str, Style]]]:
         """Relation and name on the left, the wrapped words with their differences beside them."""
-        styles = self._styles
         sign = "x" if wording.relation is None else self._glyphs.relations[wording.relation]
         name_width = NAME_WIDTH if self.size.width >= 60 else 8
-        name = (
-            wording.name
-            if cell_len(wording.name) <= name_width
-            else (wording.name[: name_width - 1] + self._glyphs.more)
-        )
+        name = wording.name
+        if cell_len(name) > name_width:
+            name = name[: name_width - 1] + self._glyphs.more
         indent = name_width + 4
-        runs = list(wording.runs)
+        runs = [self._signed(run) for run in wording.runs]
         if wording.relation not in {Relation.SAME, Relation.NEAR} or ";" in wording.remark:
             runs.append((f"  ({wording.remark})", Tone.QUIET))
-        shared = styles(Ink.SHARED, Ground.STRIP)
         quiet = self._tone(Tone.QUIET)
         pad = " " * (name_width - cell_len(name))
-        lines = []
-        for n, parts in enumerate(_wrap_runs(runs, self._text_width(indent))):
-            label = [(f" {sign} ", shared), (f"{name}{pad} ", quiet)]
-            lead = label if n == 0 else [(" " * indent, quiet)]
-            lines.append(self._line([*lead, *((text, self._tone(tone)) for text, tone in parts)]))
+        label = [(f" {sign} ", self._styles(Ink.SHARED, Ground.STRIP)), (f"{name}{pad} ", quiet)]
+        lines: list[list[tuple[str, Style]]] = []
+        for parts in _wrap_runs(runs, self._text_width(indent)):
+            lead = [(" " * indent, quiet)] if lines else label
+            lines.append([*lead, *((text, self._tone(tone)) for text, tone in parts)])
         return lines
+
+    def _signed(self, run: Run) -> Run:
+        """Dropped words in brackets where the terminal may not be able to strike them."""
+        text, tone = run
+        if tone is Tone.DROPPED and not self._styles.has_hue:
+            return f"[-{text}-]", tone
+        return run
 
 
 def _fair(sizes: list[int], room: int) -> list[int]:

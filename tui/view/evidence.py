@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Relation, Role, Status
+from tui.annotate.anchor import State
+from tui.model import Relation, Role, Status, Within
 from tui.screen import clean
 from tui.view.panes import name_of
 from tui.words import Change, word_differences
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 
     from tui.annotate.tags import TagId
     from tui.model import Pair, Place
+    from tui.session.desk import Placed
     from tui.session.state import Session
+    from tui.words import Difference
 
 MOSTLY_EQUAL = 0.5
-"""Share of equal characters from which dropped words are shown in place; below it the reader would
-see more struck text than text."""
+"""Share of equal characters from which added and dropped words are set off; below it nearly all
+would be, and the words in common are set off instead."""
 
 RELATION_WORDS = {
     Relation.SAME: "same words",
@@ -70,7 +73,7 @@ def evidence_of(session: Session) -> Evidence:
     pairs = desk.comparison.partners.get(here, ())
     placed = desk.annotations_at.get(here, ())
     return Evidence(
-        headline=_headline(session, pairs),
+        headline=(*_headline(session, pairs), *_change(placed)),
         wordings=(
             *(_wording(session, pair) for pair in _best_first(pairs, here)),
             *_struck(session),
@@ -78,6 +81,14 @@ def evidence_of(session: Session) -> Evidence:
         tags=desk.tags_at(here),
         notes=tuple(clean(p.annotation.note) for p in placed if p.annotation.note),
     )
+
+
+def _change(placed: tuple[Placed, ...]) -> tuple[Run, ...]:
+    """Say that an article changed its words after they were tagged, and what they were."""
+    for each in placed:
+        if each.found.state is State.EDITED:
+            return ((f"  changed since; was: {clean(each.annotation.anchor.exact)}", Tone.QUIET),)
+    return ()
 
 
 def _best_first(pairs: tuple[Pair, ...], here: Place) -> list[Pair]:
@@ -116,7 +127,7 @@ def _wording(session: Session, pair: Pair) -> Wording:
     other = pair.other(here)
     ours = clean(desk.comparison.sentence(here).text)
     theirs = clean(desk.comparison.sentence(other).text)
-    remarks = [RELATION_WORDS[pair.relation]]
+    remarks = [_relation_in_words(pair, here)]
     if pair.judged:
         remarks.append("paired by hand")
     for each in pair.disagreements:
@@ -129,6 +140,13 @@ def _wording(session: Session, pair: Pair) -> Wording:
         runs=_runs(ours, theirs),
         remark="; ".join(remarks),
     )
+
+
+def _relation_in_words(pair: Pair, here: Place) -> str:
+    if pair.relation is Relation.PARTIAL and pair.within is not None:
+        inner = pair.left if pair.within is Within.LEFT else pair.right
+        return "says this and more" if inner == here else "says part of this"
+    return RELATION_WORDS[pair.relation]
 
 
 def _numbered(session: Session, place: Place) -> str:
@@ -151,11 +169,12 @@ def _runs(ours: str, theirs: str) -> tuple[Run, ...]:
     """`theirs` with the words it adds set off, and those it drops from `ours` in their place."""
     differences = word_differences(ours, theirs)
     equal = sum(d.right_end - d.right_start for d in differences if d.kind is Change.EQUAL)
-    shows_dropped = 2 * equal >= MOSTLY_EQUAL * (len(ours) + len(theirs))
+    if 2 * equal < MOSTLY_EQUAL * (len(ours) + len(theirs)):
+        return _common_words(theirs, differences)
     runs: list[Run] = []
     at = 0
     for d in differences:
-        if d.kind is Change.EQUAL or (d.kind is Change.DROPPED and not shows_dropped):
+        if d.kind is Change.EQUAL:
             continue
         before = theirs[at : d.right_start]
         at = d.right_end
@@ -166,5 +185,18 @@ def _runs(ours: str, theirs: str) -> tuple[Run, ...]:
         after = "" if theirs[at:][:1] in {"", " "} else " "
         runs.append((before + gap, Tone.PLAIN))
         runs += [(ours[d.left_start : d.left_end], Tone.DROPPED), (after, Tone.PLAIN)]
+    runs.append((theirs[at:], Tone.PLAIN))
+    return tuple((text, tone) for text, tone in runs if text)
+
+
+def _common_words(theirs: str, differences: tuple[Difference, ...]) -> tuple[Run, ...]:
+    """`theirs` with the words set off that both have: where most differs, that is the news."""
+    runs: list[Run] = []
+    at = 0
+    for d in differences:
+        if d.kind is Change.EQUAL:
+            runs.append((theirs[at : d.right_start], Tone.PLAIN))
+            runs.append((theirs[d.right_start : d.right_end], Tone.STRONG))
+            at = d.right_end
     runs.append((theirs[at:], Tone.PLAIN))
     return tuple((text, tone) for text, tone in runs if text)

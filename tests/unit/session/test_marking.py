@@ -32,10 +32,10 @@ def test_a_tag_is_anchored_to_the_words_of_the_sentence() -> None:
     assert session.desk.notebook.annotations[0].anchor.exact == "Two hours of talks."
 
 
-def test_tagging_enters_the_source_into_the_notebook() -> None:
+def test_the_first_tag_enters_all_open_sources_into_the_notebook() -> None:
     session = marking.tag_here(three_papers(), CLAIM, STAMP)
 
-    assert [entry.file for entry in session.desk.notebook.sources] == ["a.txt"]
+    assert [entry.file for entry in session.desk.notebook.sources] == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_a_second_tag_goes_to_the_same_annotation() -> None:
