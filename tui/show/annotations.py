@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Annotations(ModalScreen[Place | None]):
     """Answers the place to go to, or None."""
 
-    CSS_PATH = "annotations.tcss"
+    CSS_PATH = ["dialog.tcss", "annotations.tcss"]
     BINDINGS = [
         Binding("escape,q,at", "leave", "close", show=False),
         Binding("j", "step(1)", "next", show=False),

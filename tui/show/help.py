@@ -27,7 +27,7 @@ KEY_WIDTH = 12
 class Help(ModalScreen[None]):
     """Closes with Esc, q or ?; scrolls with the keys of the reader."""
 
-    CSS_PATH = "help.tcss"
+    CSS_PATH = ["dialog.tcss", "help.tcss"]
     BINDINGS = [
         Binding("escape,q,question_mark,f1", "leave", "close", show=False),
         Binding("j,down", "roll(1)", "down", show=False),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Leaving(ModalScreen[bool]):
     """Answers whether to leave without the unsaved work."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS = [
         Binding("escape,n", "answer(False)", "stay", show=False),
         Binding("y", "answer(True)", "leave", show=False),

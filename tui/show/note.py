@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class NoteEditor(ModalScreen[str]):
     """Answers the text as it was left; an empty one removes the note."""
 
-    CSS_PATH = "note.tcss"
+    CSS_PATH = ["dialog.tcss", "note.tcss"]
     BINDINGS = [Binding("escape,ctrl+q", "keep", "keep and close", show=False, priority=True)]
 
     def __init__(self, text: str) -> None:

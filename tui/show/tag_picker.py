@@ -32,7 +32,7 @@ class Picked:
 class TagPicker(ModalScreen[Picked | None]):
     """Asks for one tag; answers None when it is left with Esc."""
 
-    CSS_PATH = "tag_picker.tcss"
+    CSS_PATH = ["dialog.tcss", "tag_picker.tcss"]
     BINDINGS = [
         Binding("escape", "leave", "close", show=False),
         Binding("down", "step(1)", "next", show=False),

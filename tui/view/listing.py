@@ -55,7 +55,7 @@ def annotation_lines(session: Session, glyphs: Glyphs) -> tuple[AnnotationLine, 
         if len(quote) > QUOTE_LENGTH:
             quote = quote[:QUOTE_LENGTH] + glyphs.more
         place = placed.places[0] if placed.places else None
-        number = f" {place.sentence + 1}" if place else ""
+        number = f", sentence {place.sentence + 1}" if place else ""
         note = clean(annotation.note)
         line = AnnotationLine(place, f"{name_of(source)}{number}", "  ".join(signs), quote, note)
         lines.append((place is None, placed.source, placed.found.start, line))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare import share_of
 from tui.model import Place, Relation, Role, Source, Status
-from tui.screen import clean
+from tui.screen import clean, count_hidden
 from tui.words import count_words
 
 if TYPE_CHECKING:
@@ -149,7 +150,15 @@ def heading_of(desk: Desk, position: int) -> Heading:
         figures += f" · {share.shared:.0%} shared"
         if share.partly >= 0.005:
             figures += f", {share.partly:.0%} partly"
+    hidden = _hidden_in(source.text)
+    if hidden:
+        figures += f" · {hidden} hidden character{'s' * (hidden > 1)}"
     return Heading(f"{position + 1} {name_of(source)}", _day(source.date), figures)
+
+
+@lru_cache(maxsize=16)
+def _hidden_in(text: str) -> int:
+    return count_hidden(text)
 
 
 def _day(date: str | None) -> str:
