@@ -44,6 +44,20 @@ class Within(StrEnum):
     RIGHT = "right"
 
 
+class Voice(StrEnum):
+    """What kind of speaker a quotation is given to."""
+
+    NAMED = "named"
+    OFFICIAL = "official"
+    """By office only: a spokesperson, police."""
+    BODY = "body"
+    """A country or its capital."""
+    UNNAMED = "unnamed"
+    """A source, people familiar with it."""
+    PRONOUN = "pronoun"
+    """He or she, and nothing before says who."""
+
+
 class Place(NamedTuple):
     """Where a sentence stands: a tuple, since places are the keys of every look-up."""
 
