@@ -19,10 +19,10 @@ TOKEN_LIMIT = 400
 """Tokens of a sentence that are looked at; a longer one is no sentence."""
 
 SPEECH = frozenset(
-    """said say says saying told tell tells claim claims claimed announce announced add added adds
-    state stated insist insisted warn warned warns confirm confirmed describe described accuse
+    """said say says saying told tell tells claims claimed announce announced add added adds
+    stated insist insisted warn warned warns confirm confirmed describe described accuse
     accused argue argued write wrote tweeted posted explain explained deny denied admit admitted
-    acknowledge acknowledged declare declared report reported reports note noted suggest suggested
+    acknowledge acknowledged declare declared reported noted suggest suggested
     stress stressed reply replied respond responded quip quipped recall recalled concede conceded
     caution cautioned joke joked call called remarked commented vowed pledged testified
     """.split()

@@ -172,7 +172,10 @@ def scores_of(text: str) -> tuple[tuple[tuple[float, float], str], ...]:
         if text[one.end : other.start] not in {"-", "–", "—", "‑"}:
             continue
         after = text[other.end : other.end + 1]
-        if one.start and text[one.start - 1] in "-–/." or after in {"-", "–", "/"}:
+        # 45-7-2 is a record, and so is what follows a name: "Klitschko (52-3)".
+        if (one.start and text[one.start - 1] in "-–/.(") or after in {"-", "–", "/"}:
+            continue
+        if i and tokens[i - 1].text == ",":
             continue
         values = float(one.low), float(other.low)
         found.append(((max(values), min(values)), text[one.start : other.end]))
@@ -380,6 +383,8 @@ def _read_unit(  # noqa: PLR0913  # all that is known of one number
     if "rank" in aspects and not {one.low for one in tokens[max(0, first - 1) : first]} & _RANKS:
         aspects.discard("rank")
     near = stems_near(every, start, end, REACH)
+    if heads and _is_toll(tokens, first):
+        near |= {"died"}
     leans = next((one.stem for one in tokens[max(0, start - 3) : start][::-1] if one.stem), "")
     follows = next((one.stem for one in tokens[end + 1 : end + 4] if one.stem), "")
     if unit == "age":

@@ -118,7 +118,7 @@ def find_clash_of_people(left: str, right: str) -> Iterator[Disagreement]:
                 continue
             more = _missing(a, b, right) if not b.is_open else ()
             less = _missing(b, a, left) if not a.is_open else ()
-            if more and less and common >= 2:
+            if more and less and not _are_initials(*more, *less):
                 yield Disagreement(KIND, ", ".join(more), ", ".join(less))
                 return
             if (more or less) and common >= LEAST:
@@ -126,6 +126,11 @@ def find_clash_of_people(left: str, right: str) -> Iterator[Disagreement]:
                     KIND, ", ".join(more) or a.wording, ", ".join(less) or b.wording
                 )
                 return
+
+
+def _are_initials(*names: str) -> bool:
+    """Whether one of the names is only capitals: often what a title or a paper is called."""
+    return any(name.isupper() and len(name) < 6 for name in names)
 
 
 def _missing(a: Roll, b: Roll, text: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def find_clash_of_speakers(left: str, right: str, *, is_part: bool) -> Iterator[
     ours, theirs = _sole(left), _sole(right)
     if ours is None or theirs is None or may_be_one(ours[0], theirs[0]):
         return
-    if Voice.NAMED not in {ours[0].voice, theirs[0].voice}:
+    if not all(each.voice is Voice.NAMED and _ends_in_name(each) for each, _ in (ours, theirs)):
         return
     common = len(ours[1] & theirs[1])
     if common >= LEAST and common >= ALIKE * min(len(ours[1]), len(theirs[1])):
@@ -56,6 +56,10 @@ def may_be_one(a: Speaker, b: Speaker) -> bool:
     if voices == {Voice.NAMED}:
         return not {sound_of(one) for one in a.names}.isdisjoint(map(sound_of, b.names))
     return True
+
+
+def _ends_in_name(speaker: Speaker) -> bool:
+    return speaker.wording.split()[-1][:1].isupper()
 
 
 def _is_shared(a: frozenset[str], b: frozenset[str]) -> bool:
