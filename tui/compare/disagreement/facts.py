@@ -24,7 +24,7 @@ SPEECH = frozenset(
     accused argue argued write wrote tweeted posted explain explained deny denied admit admitted
     acknowledge acknowledged declare declared reported noted suggest suggested
     stress stressed reply replied respond responded quip quipped recall recalled concede conceded
-    caution cautioned joke joked call called remarked commented vowed pledged testified
+    caution cautioned joked called remarked commented vowed pledged testified
     """.split()
 )
 

@@ -67,7 +67,7 @@ def speaker_around(
         text[end + 1 : end + 2] == ","
     )
     first = _after(text, after) if ends_clause or not words_before else None
-    if not words_before:
+    if not words_before or (first is not None and text[end - 1 : end] == ","):
         return first
     return _before(text, before) or first or _after(text, after)
 
@@ -105,7 +105,7 @@ def _after(text: str, tokens: Sequence[Token]) -> Speaker | None:
     while at < len(tokens) and tokens[at].text in ",—–”“\"":
         at += 1
     rest = tokens[at : at + REACH]
-    if not rest:
+    if not rest or rest[0].low in _JOINTS:
         return None
     if rest[0].low in SPEECH:
         return _object(text, rest[1:])
@@ -133,7 +133,9 @@ def _is_joint(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a clause begins after the token; "and" joins two names or two clauses."""
     low = tokens[at].low
     if low == "and":
-        return at + 1 < last and not tokens[at + 1].is_name and tokens[at - 1].text != ","
+        rest = tokens[at + 1 : last]
+        is_in_aside = any(one.text == "," for one in rest)
+        return bool(rest) and not rest[0].is_name and not is_in_aside
     return low in _JOINTS
 
 
@@ -165,8 +167,9 @@ def _choose(text: str, tokens: Sequence[Token]) -> Speaker | None:
     part = known[-1] if known else next((each for each in parts if _voice(each) is not None), None)
     if part is None:
         return None
-    # "Later Friday, X said": words of time are no speaker.
     voice = _voice(part)
+    if voice is Voice.NAMED and part not in pure:
+        part = _trim(part)
     if voice is None or len(part) > 16:
         return None
     wording = text[part[0].start : part[-1].end]
@@ -175,11 +178,22 @@ def _choose(text: str, tokens: Sequence[Token]) -> Speaker | None:
     return Speaker(wording, voice, _names(part))
 
 
+def _trim(part: Sequence[Token]) -> Sequence[Token]:
+    """Leave what stands before and after the first run of names and titles."""
+    at = next(i for i, one in enumerate(part) if _names([one]))
+    first = last = at
+    while first and (part[first - 1].is_name or part[first - 1].low in _TITLES):
+        first -= 1
+    while last + 1 < len(part) and part[last + 1].is_name:
+        last += 1
+    return part[first : last + 1]
+
+
 def _names(part: Sequence[Token]) -> frozenset[str]:
     return frozenset(
         one.low
         for one in part
-        if one.is_name and one.low not in _TITLES and one.low not in LANDS and len(one.low) > 2
+        if one.is_name and one.stem and one.low not in _TITLES and one.low not in LANDS and len(one.low) > 2
     )
 
 
