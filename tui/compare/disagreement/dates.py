@@ -80,9 +80,7 @@ def moments_of(text: str) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-def _read(
-    tokens: tuple[Token, ...], i: int
-) -> tuple[str, tuple[int | str, ...], int, int] | None:
+def _read(tokens: tuple[Token, ...], i: int) -> tuple[str, tuple[int | str, ...], int, int] | None:
     token = tokens[i]
     low = token.low
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -234,7 +232,7 @@ def orders_of(text: str) -> tuple[Order, ...]:
         if not way:
             continue
         end = i + size
-        while end < min(len(tokens), i + size + CLAUSE) and tokens[end].text not in ",;—–.”\"()":
+        while end < min(len(tokens), i + size + CLAUSE) and tokens[end].text not in ',;—–.”"()':
             end += 1
         clause = tokens[i + size : end]
         event = content(clause)

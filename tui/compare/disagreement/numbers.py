@@ -29,9 +29,7 @@ _SMALL = {
 }
 _TENS = {
     word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _MAGNITUDES = {
     "hundred": 1e2,
@@ -391,14 +389,25 @@ def _read_unit(  # noqa: PLR0913  # all that is known of one number
         heads = frozenset({follows}) if follows else heads
     wording = text[tokens[start].start : tokens[end].end]
     return Quantity(
-        low * size, high * size, bound, unit, heads, near, leans, follows, frozenset(aspects), wording
+        low * size,
+        high * size,
+        bound,
+        unit,
+        heads,
+        near,
+        leans,
+        follows,
+        frozenset(aspects),
+        wording,
     )
 
 
 def _is_of_whole(tokens: Sequence[Token], last: int) -> bool:
     """Whether it is a part of a number: 12 of the 15."""
-    return tokens[last + 1].low == "of" or tokens[last + 1].low == "in" and (
-        last + 2 < len(tokens) and _value(tokens[last + 2].low) is not None
+    return (
+        tokens[last + 1].low == "of"
+        or tokens[last + 1].low == "in"
+        and (last + 2 < len(tokens) and _value(tokens[last + 2].low) is not None)
     )
 
 

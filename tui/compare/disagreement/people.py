@@ -122,9 +122,7 @@ def find_clash_of_people(left: str, right: str) -> Iterator[Disagreement]:
                 yield Disagreement(KIND, ", ".join(more), ", ".join(less))
                 return
             if (more or less) and common >= LEAST:
-                yield Disagreement(
-                    KIND, ", ".join(more) or a.wording, ", ".join(less) or b.wording
-                )
+                yield Disagreement(KIND, ", ".join(more) or a.wording, ", ".join(less) or b.wording)
                 return
 
 

@@ -85,9 +85,7 @@ def quoted_of(text: str) -> tuple[tuple[frozenset[str], Speaker | None], ...]:
 
 
 def _outside(tokens: tuple[Token, ...], spans: tuple[tuple[int, int], ...]) -> list[Token]:
-    return [
-        one for one in tokens if not any(start <= one.start < end for start, end in spans)
-    ]
+    return [one for one in tokens if not any(start <= one.start < end for start, end in spans)]
 
 
 @lru_cache(maxsize=2048)

@@ -108,11 +108,14 @@ def are_one_name(a: str, b: str, beside_a: frozenset[str], beside_b: frozenset[s
 
 def _are_one_word(a: str, b: str) -> bool:
     """Whether both are one ordinary word: forms of it, or its American and British spelling."""
-    if a in LANDS or b in LANDS or a.rstrip("s") == b.rstrip("s") or a.removesuffix("n") == b.removesuffix("n"):
+    if (
+        a in LANDS
+        or b in LANDS
+        or a.rstrip("s") == b.rstrip("s")
+        or a.removesuffix("n") == b.removesuffix("n")
+    ):
         return True
-    return any(
-        a.replace(here, there, 1) == b.replace(here, there, 1) for here, there in _VARIANTS
-    )
+    return any(a.replace(here, there, 1) == b.replace(here, there, 1) for here, there in _VARIANTS)
 
 
 def _differ_by_a_letter(a: str, b: str) -> bool:

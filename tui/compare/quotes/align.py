@@ -179,16 +179,12 @@ def _find_unquoted(
     for number in range(quote.first, quote.last + 1):
         for pair in comparison.partners.get(Place(quote.source, number), ()):
             place = pair.other(Place(quote.source, number))
-            if place.source not in done and _says(
-                comparison.sentence(place), said, speaker, pair
-            ):
+            if place.source not in done and _says(comparison.sentence(place), said, speaker, pair):
                 done.add(place.source)
                 yield QuoteMatch(None, place, (How.INDIRECT,))
 
 
-def _says(
-    sentence: Sentence, said: frozenset[str], speaker: Speaker | None, pair: Pair
-) -> bool:
+def _says(sentence: Sentence, said: frozenset[str], speaker: Speaker | None, pair: Pair) -> bool:
     """Whether a sentence tells, in the same mouth, enough of what was said."""
     if sentence.role is not Role.BODY:
         return False

@@ -85,9 +85,9 @@ def _carry_on(
     text: str, before: tuple[Quote, Speaker | None], start: int, first: int
 ) -> Speaker | None:
     quote, speaker = before
-    if first - quote.last > 1 or "\n" in text[quote.end : start].rstrip("“”\"«» \n\t"):
+    if first - quote.last > 1 or "\n" in text[quote.end : start].rstrip('“”"«» \n\t'):
         return None
-    is_going_on = "\n" not in text[quote.end : start] or not text[quote.end : start].strip("“”\"\n ")
+    is_going_on = "\n" not in text[quote.end : start] or not text[quote.end : start].strip('“”"\n ')
     return speaker if is_going_on else None
 
 

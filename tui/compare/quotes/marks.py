@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-DOUBLE = "\"“”„‟«»＂「」『』"
+DOUBLE = '"“”„‟«»＂「」『』'
 SINGLE = "'‘’‚‛‹›"
 
 LONGEST = 3_000

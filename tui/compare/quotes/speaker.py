@@ -15,7 +15,7 @@ from tui.model import Voice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_EDGES = frozenset(";:—–()“”„«»\"!?.")
+_EDGES = frozenset(';:—–()“”„«»"!?.')
 _JOINTS = frozenset(
     "that as while but because after before when although though if where which and yet whereas"
     " since until".split()
@@ -52,9 +52,7 @@ class Speaker(NamedTuple):
     """Lower-case names that tell who it is; titles and nations are none."""
 
 
-def speaker_around(
-    text: str, tokens: Sequence[Token], start: int, end: int
-) -> Speaker | None:
+def speaker_around(text: str, tokens: Sequence[Token], start: int, end: int) -> Speaker | None:
     """Return the speaker of what stands from `start` to `end` in `text`, whose tokens are given.
 
     Tokens inside quotations must be left out. A quotation that opens its sentence is followed by
@@ -102,7 +100,7 @@ def _before(text: str, tokens: Sequence[Token]) -> Speaker | None:
 def _after(text: str, tokens: Sequence[Token]) -> Speaker | None:
     """`X said` or `said X` right after a quotation."""
     at = 0
-    while at < len(tokens) and tokens[at].text in ",—–”“\"":
+    while at < len(tokens) and tokens[at].text in ',—–”“"':
         at += 1
     rest = tokens[at : at + REACH]
     if not rest or rest[0].low in _JOINTS:
@@ -193,7 +191,11 @@ def _names(part: Sequence[Token]) -> frozenset[str]:
     return frozenset(
         one.low
         for one in part
-        if one.is_name and one.stem and one.low not in _TITLES and one.low not in LANDS and len(one.low) > 2
+        if one.is_name
+        and one.stem
+        and one.low not in _TITLES
+        and one.low not in LANDS
+        and len(one.low) > 2
     )
 
 
