@@ -16,6 +16,8 @@ from tui.model import Findings
 if TYPE_CHECKING:
     from tui.model import Comparison
 
+__all__ = ["find_findings", "look_closer", "note_disagreements"]
+
 
 def look_closer(comparison: Comparison) -> Comparison:
     """Return the comparison with its findings, and its pairs with their disagreements."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.compare.disagreement.facts import word_set
 from tui.compare.quotes.marks import find_spans
 from tui.model import Copy, Role
 from tui.words import forms_of
@@ -35,8 +36,8 @@ NEAR = 0.7
 SPREAD = 60
 """Sources with the same run; what more have is a phrase of the trade."""
 
-_WIRES = frozenset(
-    "reuters ap afp dpa tass interfax ukrinform ansa efe xinhua kyodo pa apa belga ritzau".split()
+_WIRES = word_set(
+    "reuters ap afp dpa tass interfax ukrinform ansa efe xinhua kyodo pa apa belga ritzau"
 ) | {"associated press", "agence france-presse", "press association"}
 """Publishers that sell their text to others."""
 
@@ -197,5 +198,5 @@ def _is_wire(source: Source) -> bool:
 
 def _credits(source: Source, other: Source) -> bool:
     """Whether `source` names the publisher of `other`."""
-    name = other.publisher
-    return bool(name) and name.casefold() in source.text.casefold()
+    name = (other.publisher or "").casefold()
+    return bool(name) and name in source.text.casefold()

@@ -44,7 +44,7 @@ def tell_closer(comparison: Comparison) -> tuple[Section, ...]:
 
 def _tell_disagreements(comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each pair of wordings once, however many sources have them."""
-    seen: dict[tuple[str, ...], tuple[set[int], set[int]]] = {}
+    seen: dict[tuple[str, str, str], tuple[set[int], set[int]]] = {}
     for pair in comparison.pairs:
         here, there = pair.left.source, pair.right.source
         for one in pair.disagreements:
@@ -57,11 +57,9 @@ def _tell_disagreements(comparison: Comparison) -> Iterator[tuple[str, tuple[str
                 left, right = seen.setdefault((one.kind, one.left, one.right), (set(), set()))
                 left.add(here)
                 right.add(there)
-    for (kind, one, other), (left, right) in sorted(seen.items()):
-        yield (
-            clean(kind),
-            (f"{clean(one)} in {_list(left)}, {clean(other)} in {_list(right)}",),
-        )
+    for (kind, wording, other), (left, right) in sorted(seen.items()):
+        line = f"{clean(wording)} in {_list(left)}, {clean(other)} in {_list(right)}"
+        yield clean(kind), (line,)
 
 
 def _list(sources: set[int]) -> str:

@@ -100,12 +100,13 @@ def _passages(title: str, passages: Sequence[Passage], total: int) -> Iterator[s
 def _closer(report: Outline) -> Iterator[str]:
     for section in report.closer:
         yield from _heading(section.title)
+        width = max(2, *(len(label) for label, _ in section.paragraphs)) + 2
         for label, (first, *others) in section.paragraphs:
             if others:
                 yield ""
-            yield from _hang(f"{label:<5} ", first)
+            yield from _hang(f" {label:<{width}}", first)
             for line in others:
-                yield from _hang("      ", line)
+                yield from _hang(" " * (width + 1), line)
 
 
 def _alone(report: Outline) -> Iterator[str]:

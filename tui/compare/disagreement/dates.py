@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare.disagreement.facts import SPEECH, content, stems_near, tokens_of
+from tui.compare.disagreement.facts import SPEECH, content, stems_near, tokens_of, word_set
 from tui.model import Disagreement
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KIND = "date"
 
 _WEEKDAYS = dict.fromkeys(
-    "monday tuesday wednesday thursday friday saturday sunday".split(), "weekday"
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], "weekday"
 )
 _MONTHS = {
     name: number
@@ -26,7 +26,7 @@ _MONTHS = {
     )
     for number, name in enumerate(row.split(), 1)
 } | {"sept": 9}
-_BEFORE_YEAR = frozenset("in since of by until till from year before after during".split())
+_BEFORE_YEAR = word_set("in since of by until till from year before after during")
 
 REACH = 6
 """Tokens on either side of a date that say what happened then."""
@@ -80,7 +80,9 @@ def moments_of(text: str) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-def _read(tokens: tuple[Token, ...], i: int) -> tuple[str, tuple[int | str, ...], int, int] | None:
+def _read(  # noqa: PLR0911  # one way to write a date a line
+    tokens: tuple[Token, ...], i: int
+) -> tuple[str, tuple[int | str, ...], int, int] | None:
     token = tokens[i]
     low = token.low
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 TOKEN_LIMIT = 400
 """Tokens of a sentence that are looked at; a longer one is no sentence."""
 
-SPEECH = frozenset(
-    """said say says saying told tell tells claims claimed announce announced add added adds
-    stated insist insisted warn warned warns confirm confirmed describe described accuse
-    accused argue argued write wrote tweeted posted explain explained deny denied admit admitted
-    acknowledge acknowledged declare declared reported noted suggest suggested
-    stress stressed reply replied respond responded quip quipped recall recalled concede conceded
-    caution cautioned joked called remarked commented vowed pledged testified
-    """.split()
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words between blanks; a table of words reads best as prose."""
+    return frozenset(words.split())
+
+
+SPEECH = word_set(
+    """
+    said say says saying told tell tells claims claimed announce announced add added adds stated
+    insist insisted warn warned warns confirm confirmed describe described accuse accused argue
+    argued write wrote tweeted posted explain explained deny denied admit admitted acknowledge
+    acknowledged declare declared reported noted suggest suggested stress stressed reply replied
+    respond responded quip quipped recall recalled concede conceded caution cautioned joked
+    called remarked commented vowed pledged testified
+    """
 )
 
 _ALIKE = """
@@ -71,13 +78,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _pattern().finditer(text):
         word = match[0]
-        low = word.casefold().replace("’", "'")
-        if low.endswith("'s"):
-            low = low[:-2]
-        found.append(Token(word, low, stem_of(low), match.start(), match.end()))
+        found.append(Token(word, *_read(word), *match.span()))
         if len(found) == TOKEN_LIMIT:
             break
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(word: str) -> tuple[str, str]:
+    low = word.casefold().replace("’", "'").removesuffix("'s")
+    return low, stem_of(low)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare.disagreement.facts import tokens_of
+from tui.compare.disagreement.facts import tokens_of, word_set
 from tui.compare.lands import LANDS
 from tui.model import Disagreement
 
@@ -19,12 +19,14 @@ KIND = "participants"
 LEAST = 3
 """Names that make a list; two are a couple, and sentences are full of them."""
 
-_OPEN = frozenset("including include includes among like other others".split())
+_OPEN = word_set("including include includes among like other others")
 """Words before a list that say it is not complete."""
 
-_TITLES = frozenset(
-    "president prime minister chancellor king queen mr mrs ms sir dr foreign secretary the"
-    " chairman general lord lady senator".split()
+_TITLES = word_set(
+    """
+    president prime minister chancellor king queen mr mrs ms sir dr foreign secretary the
+    chairman general lord lady senator
+    """
 )
 
 
@@ -42,6 +44,8 @@ class Roll(NamedTuple):
 @lru_cache(maxsize=4096)
 def rolls_of(text: str) -> tuple[Roll, ...]:
     """Return the lists of at least `LEAST` capitalised names with an "and" before the last."""
+    if text.count(",") == 0:
+        return ()
     tokens = tokens_of(text)
     found: list[Roll] = []
     i = 0

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Forms = tuple[str, ...]
 
 HELD = 0.9
-"""Share of the shorter quotation's words, in order, that the longer must have to be a fuller one."""
+"""Share of the shorter quotation's words, in order, that a fuller one must have."""
 
 ALIKE = 0.7
 """Share of the longer one's words, in order, from which on two quotations are one, altered."""
@@ -97,7 +97,7 @@ def _candidates(quotes: Sequence[Quote], forms: Sequence[Forms]) -> set[tuple[in
     }
 
 
-def _compare(a: Forms, b: Forms) -> How | None:
+def _compare(a: Forms, b: Forms) -> How | None:  # noqa: PLR0911  # one rule a line
     """Return what `b` is to `a`; None if they are two quotations."""
     if a == b:
         return How.VERBATIM

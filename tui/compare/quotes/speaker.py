@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare.disagreement.facts import SPEECH, Token
+from tui.compare.disagreement.facts import SPEECH, Token, word_set
 from tui.compare.lands import LANDS
 from tui.model import Voice
 
@@ -16,27 +16,35 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EDGES = frozenset(';:—–()“”„«»"!?.')
-_JOINTS = frozenset(
-    "that as while but because after before when although though if where which and yet whereas"
-    " since until".split()
+_JOINTS = word_set(
+    """
+    that as while but because after before when although though if where which and yet whereas
+    since until
+    """
 )
-_SKIPPED = frozenset("has had have was were is also later then reportedly allegedly".split())
-_PRONOUNS = frozenset("he she they it who".split())
-_UNNAMED = frozenset(
-    "source sources insider insiders anonymity witness witnesses person people someone somebody"
-    " whistleblower critics".split()
+_SKIPPED = word_set("has had have was were is also later then reportedly allegedly")
+_PRONOUNS = word_set("he she they it who")
+_UNNAMED = word_set(
+    """
+    source sources insider insiders anonymity witness witnesses person people someone somebody
+    whistleblower critics
+    """
 )
-_OFFICIAL = frozenset(
-    "official officials spokesperson spokesman spokeswoman spokespeople government ministry police"
-    " authorities minister office department company statement court prosecutors council agency"
-    " army military administration officers regulator union delegation firm club bank embassy"
-    " president coach mayor chief negotiator".split()
+_OFFICIAL = word_set(
+    """
+    official officials spokesperson spokesman spokeswoman spokespeople government ministry
+    police authorities minister office department company statement court prosecutors council
+    agency army military administration officers regulator union delegation firm club bank
+    embassy president coach mayor chief negotiator
+    """
 )
-_TITLES = frozenset(
-    "president prime minister chancellor king queen mr mrs ms sir dr foreign defence defense"
-    " secretary general chairman lord lady senator spokesman spokeswoman spokesperson coach mayor"
-    " chief envoy negotiator judge professor captain leader ministry police officer detective"
-    " inspector sergeant head director analyst economist the a an".split()
+_TITLES = word_set(
+    """
+    president prime minister chancellor king queen mr mrs ms sir dr foreign defence defense
+    secretary general chairman lord lady senator spokesman spokeswoman spokesperson coach mayor
+    chief envoy negotiator judge professor captain leader ministry police officer detective
+    inspector sergeant head director analyst economist the a an
+    """
 )
 
 REACH = 28
@@ -162,7 +170,9 @@ def _choose(text: str, tokens: Sequence[Token]) -> Speaker | None:
         return None
     pure = [part for part in parts if all(one.is_name or one.low in _TITLES for one in part)]
     known = [part for part in pure if _names(part)]
-    part = known[-1] if known else next((each for each in parts if _voice(each) is not None), None)
+    part: Sequence[Token] | None = (
+        known[-1] if known else next((each for each in parts if _voice(each) is not None), None)
+    )
     if part is None:
         return None
     voice = _voice(part)
