@@ -340,6 +340,7 @@ def _read_bound(tokens: Sequence[Token], first: int) -> tuple[int, str]:
 
 
 def has_number(text: str) -> bool:
+    """Tell whether there is a number at all; most sentences have none."""
     return any(
         one.low[0].isdecimal() or one.low in _SMALL or one.low in _TENS for one in tokens_of(text)
     )

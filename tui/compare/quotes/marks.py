@@ -33,11 +33,10 @@ def find_spans(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     start, opener = -1, ""
-    carried = False
     for match in _pattern().finditer(text):
         at, mark = match.start(), match[0]
         if start >= 0 and at - start > LONGEST:
-            start, carried = -1, False
+            start = -1
         if mark[0] == "\n":
             # A quotation goes on if the next paragraph opens with a mark again.
             following = text[match.end() : match.end() + 1]
@@ -46,31 +45,29 @@ def find_spans(text: str) -> tuple[Span, ...]:
             elif start >= 0:
                 found.append((start, at))
                 start = -1
-                carried = True
             continue
         before = text[at - 1] if at else " "
         after = text[at + 1] if at + 1 < len(text) else " "
         if start < 0:
             if _opens(mark, before, after):
                 start, opener = at + 1, mark
-        elif _closes(mark, opener, before, after, carried=carried):
+        elif _closes(mark, opener, before, after):
             if at > start:
                 found.append((start, at))
-            start, carried = -1, False
+            start = -1
     return tuple(_trim(text, found))
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
-    if after.isspace() or before.isalnum():
-        return False
+    if before.isalnum() or (after.isspace() and mark != "«"):
+        return False  # French sets a blank inside
     if mark in SINGLE:
         return after.isalpha() and (before.isspace() or before in "([—–-:")
     return after not in ".,;:!?)" or after == "."
 
 
-def _closes(mark: str, opener: str, before: str, after: str, *, carried: bool) -> bool:
-    del carried
-    if before.isspace():
+def _closes(mark: str, opener: str, before: str, after: str) -> bool:
+    if before.isspace() and mark != "»":
         return False
     if (opener in SINGLE) != (mark in SINGLE):
         return False
