@@ -74,7 +74,8 @@ def test_json_says_what_was_found() -> None:
 def wire() -> Comparison:
     text = [
         "The harbour of Larkford was closed on Monday after a tanker ran aground in thick fog.",
-        "Salvage crews worked through the night to pump oil from the damaged hull of the ship.",
+        "Salvage crews worked through the night to pump oil from the damaged hull of the ship,"
+        " and the owner said it would pay for the cleaning of the beaches.",
         "“No one was hurt,” said Ana Costa, the mayor.",
         "The ship was stuck for more than three hours.",
     ]
@@ -100,8 +101,8 @@ def test_json_says_what_a_closer_look_found() -> None:
         "id": "q1",
         "source": "s1",
         "sentences": ["s1.2"],
-        "start": 173,
-        "end": 189,
+        "start": 238,
+        "end": 254,
         "text": "No one was hurt,",
         "speaker": "Ana Costa",
         "voice": "named",

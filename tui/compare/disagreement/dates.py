@@ -55,7 +55,8 @@ def moments_of(text: str) -> tuple[Moment, ...]:
     found: list[Moment] = []
     done = -1
     for i in range(len(tokens)):
-        if i <= done:
+        low = tokens[i].low
+        if i <= done or not (low in _WEEKDAYS or low in _MONTHS or low[0].isdecimal()):
             continue
         read = _read(tokens, i)
         if read is None:

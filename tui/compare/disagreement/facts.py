@@ -55,13 +55,10 @@ class Token(NamedTuple):
     low: str
     stem: str
     """Empty for what carries no content; words for one thing have one stem."""
+    is_name: bool
+    """Begins with a capital."""
     start: int
     end: int
-
-    @property
-    def is_name(self) -> bool:
-        """Begins with a capital."""
-        return self.text[0].isupper()
 
 
 @lru_cache(maxsize=1)
@@ -85,9 +82,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(word: str) -> tuple[str, str]:
+def _read(word: str) -> tuple[str, str, bool]:
     low = word.casefold().replace("’", "'").removesuffix("'s")
-    return low, stem_of(low)
+    return low, stem_of(low), word[0].isupper()
 
 
 @lru_cache(maxsize=1 << 14)

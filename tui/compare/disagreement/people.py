@@ -50,6 +50,9 @@ def rolls_of(text: str) -> tuple[Roll, ...]:
     found: list[Roll] = []
     i = 0
     while i < len(tokens):
+        if not tokens[i].is_name:
+            i += 1
+            continue
         end, items, has_and = _read_list(tokens, i)
         if has_and and len(items) >= LEAST:
             before = tokens[max(0, i - 6) : i]

@@ -339,8 +339,10 @@ def _read_bound(tokens: Sequence[Token], first: int) -> tuple[int, str]:
     return first, "exact"
 
 
+@lru_cache(maxsize=4096)
 def has_number(text: str) -> bool:
     """Tell whether there is a number at all; most sentences have none."""
     return any(
-        one.low[0].isdecimal() or one.low in _SMALL or one.low in _TENS for one in tokens_of(text)
+        low in _SMALL or low in _TENS or low[0].isdecimal()
+        for low in {one.low for one in tokens_of(text)}
     )

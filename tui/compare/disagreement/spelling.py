@@ -97,13 +97,14 @@ def are_one_name(a: str, b: str, beside_a: frozenset[str], beside_b: frozenset[s
         return False
     if _TWINS.get(a, a) == _TWINS.get(b, b):
         return True  # before countries are ruled out: Kyiv stands for one
-    if min(len(a), len(b)) < LEAST or a[0] != b[0] or _are_one_word(a, b):
+    if min(len(a), len(b)) < LEAST or a[0] != b[0] or abs(len(a) - len(b)) > LEAST:
         return False
-    if sound_of(a) == sound_of(b):
-        return True
-    if min(len(a), len(b)) < LEAST_FOR_A_LETTER or not (beside_a & beside_b) - {a, b}:
-        return False
-    return _differ_by_a_letter(a, b)
+    is_alike = sound_of(a) == sound_of(b) or (
+        min(len(a), len(b)) >= LEAST_FOR_A_LETTER
+        and bool((beside_a & beside_b) - {a, b})
+        and _differ_by_a_letter(a, b)
+    )
+    return is_alike and not _are_one_word(a, b)
 
 
 def _are_one_word(a: str, b: str) -> bool:
