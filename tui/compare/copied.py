@@ -34,7 +34,8 @@ NEAR = 0.7
 """Part of a sentence in common runs from which on it stands in the other but for a few words."""
 
 SPREAD = 60
-"""Sources with the same run; what more have is a phrase of the trade."""
+"""Sources with the same run that are all compared; of more, each with the next, which is enough
+to make them one witness."""
 
 _WIRES = word_set(
     "reuters ap afp dpa tass interfax ukrinform ansa efe xinhua kyodo pa apa belga ritzau"
@@ -66,10 +67,9 @@ def find_copies(sources: Sequence[Source]) -> tuple[Copy, ...]:
             holders.setdefault(run, []).append(number)
     common: dict[tuple[int, int], list[Run]] = {}
     for run, row in holders.items():
-        if 1 < len(row) <= SPREAD:
-            for at, j in enumerate(row):
-                for i in row[:at]:
-                    common.setdefault((i, j), []).append(run)
+        for at, j in enumerate(row):
+            for i in row[:at] if len(row) <= SPREAD else row[max(0, at - 1) : at]:
+                common.setdefault((i, j), []).append(run)
     found = []
     for (i, j), runs in sorted(common.items()):
         copy = _measure(i, j, bodies[i], bodies[j], runs)

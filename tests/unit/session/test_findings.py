@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tests.making import make_pair, make_session, make_source
 from tui.compare.closer import find_findings, note_disagreements
 from tui.model import Place, Relation
 from tui.session.marking import receive_findings
-from tui.session.state import Session
 from tui.view.evidence import evidence_of
+
+if TYPE_CHECKING:
+    from tui.session.state import Session
 
 WIRE = (
     "The harbour of Larkford was closed on Monday after a tanker ran aground in thick fog.",

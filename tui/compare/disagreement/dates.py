@@ -264,10 +264,12 @@ def _first_words(clause: tuple[Token, ...]) -> Token:
 def find_clash_of_order(left: str, right: str) -> Iterator[Disagreement]:
     """Yield one thing that is before, during or after another here and otherwise there.
 
-    Both must name the event by a common word, and have two more words in common besides.
+    Both must name the event by the same words, half of them at least, and have two more words in common besides.
     """
     for a in orders_of(left):
         for b in orders_of(right):
-            if a.way != b.way and a.event & b.event and len(a.rest & b.rest) >= 2:
+            common = 2 * len(a.event & b.event)
+            is_one_event = common > 0 and common >= min(len(a.event), len(b.event))
+            if a.way != b.way and is_one_event and len(a.rest & b.rest) >= 2:
                 yield Disagreement(KIND, a.wording, b.wording)
                 return
