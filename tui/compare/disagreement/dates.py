@@ -264,7 +264,8 @@ def _first_words(clause: tuple[Token, ...]) -> Token:
 def find_clash_of_order(left: str, right: str) -> Iterator[Disagreement]:
     """Yield one thing that is before, during or after another here and otherwise there.
 
-    Both must name the event by the same words, half of them at least, and have two more words in common besides.
+    Both must name the event by the same words, half of them at least, and have two more words
+    in common besides.
     """
     for a in orders_of(left):
         for b in orders_of(right):
