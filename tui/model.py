@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Role(StrEnum):
@@ -42,6 +45,20 @@ class Within(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
+
+
+class Voice(StrEnum):
+    """What kind of speaker a quotation is given to."""
+
+    NAMED = "named"
+    OFFICIAL = "official"
+    """By office only: a spokesperson, police."""
+    BODY = "body"
+    """A country or its capital."""
+    UNNAMED = "unnamed"
+    """A source, people familiar with it."""
+    PRONOUN = "pronoun"
+    """He or she, and nothing before says who."""
 
 
 class Place(NamedTuple):
@@ -114,6 +131,96 @@ class Pair:
         return self.right if place == self.left else self.left
 
 
+class How(StrEnum):
+    """What another source made of a quotation, seen from the quotation."""
+
+    VERBATIM = "verbatim"
+    CUT = "cut"
+    """The other has only a part of it."""
+    FULLER = "fuller"
+    """The other has more of it."""
+    MERGED = "merged"
+    """The other joins it with another quotation of this source."""
+    SPLIT = "split"
+    """The other has it as several quotations."""
+    ALTERED = "altered"
+    """Between quotation marks in both, in other words."""
+    REATTRIBUTED = "re-attributed"
+    """Somebody else is said to have said it."""
+    INDIRECT = "indirect"
+    """The other says it without quotation marks."""
+
+
+class QuoteMatch(NamedTuple):
+    """What one place in another source made of a quotation."""
+
+    quote: int | None
+    """Position among the quotations; None where it stands without quotation marks."""
+    place: Place
+    """The sentence it stands in, or the first of them."""
+    how: tuple[How, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation, without its quotation marks."""
+
+    source: int
+    first: int
+    last: int
+    """Positions of the sentences it begins and ends in."""
+    start: int
+    end: int
+    """In code points, into the text of the source; end exclusive."""
+    text: str
+    speaker: str | None = None
+    """As the article words it; for "he said" the last name before, if there is one near."""
+    voice: Voice | None = None
+    matches: tuple[QuoteMatch, ...] = ()
+    """In other sources, by place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two sources that share long runs of text."""
+
+    left: int
+    right: int
+    """Positions of the sources, `left < right`."""
+    left_share: float
+    right_share: float
+    """Words of the body in common runs over all words of the body, quotations apart; 0.0 to 1.0."""
+    verbatim: int
+    """Sentences of the left source that stand in the right one as a whole."""
+    near: int
+    """Sentences of it that are there but for a few words."""
+    runs: int
+    """Runs of words in common."""
+    longest: int
+    """Words of the longest run."""
+    ordered: float
+    """Share of the common words that stand in the same order in both, 0.0 to 1.0."""
+    origin: int | None = None
+    """The one that the text comes from, where dates or attributions tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a closer look at a comparison found; the first screen does without it."""
+
+    quotes: tuple[Quote, ...] = ()
+    """By source, in reading order."""
+    copies: tuple[Copy, ...] = ()
+    """By left and right source."""
+    witnesses: tuple[tuple[int, ...], ...] = ()
+    """Every source once; those carried by the same text are one witness."""
+
+    def count_witnesses(self, sources: Iterable[int]) -> int:
+        """Return how many of the sources are independent of one another."""
+        whose = {source: row[0] for row in self.witnesses for source in row}
+        return len({whose.get(source, source) for source in sources})
+
+
 Group = tuple[Place, ...]
 """Sentences in order, at most one of each source, that all report one claim."""
 
@@ -131,6 +238,8 @@ class Comparison:
     """One row per source, one entry per sentence."""
     partners: dict[Place, tuple[Pair, ...]] = field(compare=False, hash=False)
     """The pairs of each paired sentence, by source, within a source the strongest first."""
+    findings: Findings | None = None
+    """None until somebody looks closer: see `tui.compare.closer`."""
 
     def sentence(self, place: Place) -> Sentence:
         """The sentence that stands at `place`."""

@@ -87,11 +87,13 @@ def reopen_articles(annotations: Path) -> tuple[str, ...]:
 
 
 def compare_sources(sources: Sequence[Source], annotations: Path | None = None) -> Comparison:
-    """Match the sources; what was judged in an annotation file stands above the matcher."""
+    """Match the sources and look closer; what was judged in an annotation file stands above."""
+    from tui.compare.closer import look_closer  # noqa: PLC0415  # the reader starts without it
+
     pairs = find_pairs(sources)
     comparison = assemble(sources, pairs)
     if annotations is None:
-        return comparison
+        return look_closer(comparison)
     # The rest of the engine does without yaml, and without what is done with annotations.
     from tui.annotate.naming import file_name  # noqa: PLC0415
     from tui.annotate.store import load  # noqa: PLC0415
@@ -99,7 +101,8 @@ def compare_sources(sources: Sequence[Source], annotations: Path | None = None) 
     from tui.session.marking import judged_desk  # noqa: PLC0415
 
     files = tuple(file_name(source.path, annotations) for source in sources)
-    return judged_desk(Desk(comparison, files, load(annotations).notebook, pairs)).comparison
+    desk = judged_desk(Desk(comparison, files, load(annotations).notebook, pairs))
+    return look_closer(desk.comparison)
 
 
 def _make_source(article: Article, path: str) -> Source:

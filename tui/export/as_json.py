@@ -5,8 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from tui.model import Place
+
 if TYPE_CHECKING:
-    from tui.model import Comparison, Pair, Place, Sentence, Source, Status
+    from tui.model import (
+        Comparison,
+        Copy,
+        Findings,
+        Pair,
+        Quote,
+        Sentence,
+        Source,
+        Status,
+    )
 
     # Values of a JSON object; json.dumps takes any.
     Json = dict[str, object]
@@ -26,6 +37,7 @@ def write_json(comparison: Comparison) -> str:
         "sources": [_source(i, source, statuses) for i, (source, statuses) in enumerate(sources)],
         "matches": [_match(pair) for pair in comparison.pairs],
         "groups": [[_name(place) for place in group] for group in comparison.groups],
+        **(_findings(comparison, comparison.findings) if comparison.findings else {}),
     }
     return json.dumps(whole, ensure_ascii=False) + "\n"
 
@@ -65,6 +77,68 @@ def _match(pair: Pair) -> Json:
         "disagreements": [
             {"kind": one.kind, "left": one.left, "right": one.right} for one in pair.disagreements
         ],
+    }
+
+
+def _findings(comparison: Comparison, findings: Findings) -> Json:
+    """What a closer look found.
+
+    `support` stands beside `groups`, one for each: how many sources, and how many independent
+    ones. `quotes`: each quotation with its place in the text, its speaker and what kind of
+    speaker that is, and its matches in other sources; `quote` is null where the words stand there
+    without quotation marks. `copies`: two sources carried by one text; `share` is how much of
+    the left and of the right body that is, `verbatim` and `near` count sentences of the left one,
+    `origin` is where the text comes from, or null. `witnesses`: every source once, those carried
+    by the same text together.
+    """
+    return {
+        "support": [
+            {
+                "sources": len(group),
+                "independent": findings.count_witnesses(place.source for place in group),
+            }
+            for group in comparison.groups
+        ],
+        "quotes": [_quote(i, quote) for i, quote in enumerate(findings.quotes)],
+        "copies": [_copy(copy) for copy in findings.copies],
+        "witnesses": [[f"s{source + 1}" for source in row] for row in findings.witnesses],
+    }
+
+
+def _quote(index: int, quote: Quote) -> Json:
+    return {
+        "id": f"q{index + 1}",
+        "source": f"s{quote.source + 1}",
+        "sentences": [
+            _name(Place(quote.source, number)) for number in range(quote.first, quote.last + 1)
+        ],
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "voice": quote.voice and quote.voice.value,
+        "matches": [
+            {
+                "sentence": _name(match.place),
+                "quote": None if match.quote is None else f"q{match.quote + 1}",
+                "how": [how.value for how in match.how],
+            }
+            for match in quote.matches
+        ],
+    }
+
+
+def _copy(copy: Copy) -> Json:
+    return {
+        "left": f"s{copy.left + 1}",
+        "right": f"s{copy.right + 1}",
+        "share": [round(copy.left_share, 4), round(copy.right_share, 4)],
+        "verbatim": copy.verbatim,
+        "near": copy.near,
+        "runs": copy.runs,
+        "longest": copy.longest,
+        "ordered": round(copy.ordered, 4),
+        "origin": None if copy.origin is None else f"s{copy.origin + 1}",
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.compare import Share, share_in, share_of, strength
+from tui.export.closer import tell_closer
 from tui.model import Place, Relation, Role, Status
 from tui.screen import clean
 from tui.words import count_words
@@ -17,6 +18,7 @@ from tui.words import count_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tui.export.closer import Section
     from tui.model import Comparison, Group, Pair, Source
 
 MATRIX_LIMIT = 12
@@ -52,6 +54,8 @@ class Passage:
 
     sources: int
     """How many."""
+    independent: int
+    """How many of them are not carried by the same text."""
     wordings: tuple[Wording, ...]
 
 
@@ -68,6 +72,8 @@ class Outline:
     """What is no group: a sentence and what holds part of it, or is worded otherwise."""
     alone: tuple[tuple[str, ...], ...]
     """By source, the sentences no other has."""
+    closer: tuple[Section, ...]
+    """Copies, disagreements and quotations, if somebody looked."""
 
 
 def outline(comparison: Comparison) -> Outline:
@@ -80,6 +86,7 @@ def outline(comparison: Comparison) -> Outline:
         groups=tuple(_tell_group(comparison, group) for group in groups),
         pairs=tuple(_tell_pairs(comparison)),
         alone=tuple(_find_alone(comparison, number) for number in numbers),
+        closer=tell_closer(comparison),
     )
 
 
@@ -131,8 +138,15 @@ def _tell_group(comparison: Comparison, group: Group) -> Passage:
         strongest = min(ties(place), key=strength).relation
         alike.append((to_lead.get(place, strongest), [place]))
     return Passage(
-        len(group), tuple(_wording(comparison, relation, places) for relation, places in alike)
+        len(group),
+        _count_independent(comparison, {place.source for place in group}),
+        tuple(_wording(comparison, relation, places) for relation, places in alike),
     )
+
+
+def _count_independent(comparison: Comparison, sources: set[int]) -> int:
+    findings = comparison.findings
+    return findings.count_witnesses(sources) if findings else len(sources)
 
 
 def _wording(comparison: Comparison, relation: Relation | None, places: Sequence[Place]) -> Wording:
@@ -150,7 +164,9 @@ def _tell_pairs(comparison: Comparison) -> Iterable[Passage]:
     for place, pairs in left.items():
         wordings = [_wording(comparison, None, [place])]
         wordings += [_wording(comparison, pair.relation, [pair.right]) for pair in pairs]
-        yield Passage(len({pair.right.source for pair in pairs}) + 1, tuple(wordings))
+        sources = {place.source, *(pair.right.source for pair in pairs)}
+        independent = _count_independent(comparison, sources)
+        yield Passage(len(sources), independent, tuple(wordings))
 
 
 def _find_alone(comparison: Comparison, number: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from tui.export.closer import Section
     from tui.export.outline import Outline, Passage
     from tui.model import Comparison
 
@@ -41,6 +42,9 @@ def _parts(report: Outline) -> Iterator[RenderableType]:
     if report.matrix and len(report.sources) > 1:
         yield _heading("How much of each source (row) another (column) shares")
         yield _matrix(report)
+    for section in report.closer:
+        yield _heading(section.title)
+        yield _section(section)
     if report.groups:
         yield _heading("Shared")
         yield Text(LEGEND, style="dim")
@@ -103,8 +107,22 @@ def _passages(passages: Sequence[Passage], total: int) -> Iterator[RenderableTyp
             if others:
                 note = f"the same words in {', '.join(others)}"
                 table.add_row(Text("="), Text(), Text(note, style="dim"))
+        if passage.independent < passage.sources:
+            note = f"{passage.sources} sources, {passage.independent} independent"
+            table.add_row(Text(), Text(), Text(note, style="dim"))
         yield Text()
         yield table
+
+
+def _section(section: Section) -> Table:
+    table = _grid()
+    table.add_column("", no_wrap=True)
+    table.add_column("")
+    for label, (first, *others) in section.paragraphs:
+        table.add_row(Text(label), Text(first))
+        for line in others:
+            table.add_row(Text(), Text(line, style="dim"))
+    return table
 
 
 def _alone(report: Outline) -> Iterator[RenderableType]:

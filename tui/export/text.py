@@ -27,6 +27,7 @@ def write_text(comparison: Comparison) -> str:
     lines = [
         *_sources(report),
         *_matrix(report),
+        *_closer(report),
         *_passages("Shared", report.groups, len(report.sources)),
         *_passages("Also alike, or partly", report.pairs, 0),
         *_alone(report),
@@ -92,6 +93,20 @@ def _passages(title: str, passages: Sequence[Passage], total: int) -> Iterator[s
             yield from _hang(f"{glyph_of(wording.relation)} {first:>2}  ", wording.text)
             if others:
                 yield f"=     the same words in {', '.join(others)}"
+        if passage.independent < passage.sources:
+            yield f"      {passage.sources} sources, {passage.independent} independent"
+
+
+def _closer(report: Outline) -> Iterator[str]:
+    for section in report.closer:
+        yield from _heading(section.title)
+        width = max(2, *(len(label) for label, _ in section.paragraphs)) + 2
+        for label, (first, *others) in section.paragraphs:
+            if others:
+                yield ""
+            yield from _hang(f" {label:<{width}}", first)
+            for line in others:
+                yield from _hang(" " * (width + 1), line)
 
 
 def _alone(report: Outline) -> Iterator[str]:

@@ -62,6 +62,16 @@ class Desk:
         return tuple(rows)
 
     @cached_property
+    def quotes_at(self) -> Mapping[Place, tuple[int, ...]]:
+        """The quotations in each sentence; none before a closer look."""
+        findings = self.comparison.findings
+        rows: dict[Place, list[int]] = {}
+        for number, quote in enumerate(findings.quotes if findings else ()):
+            for sentence in range(quote.first, quote.last + 1):
+                rows.setdefault(Place(quote.source, sentence), []).append(number)
+        return {place: tuple(row) for place, row in rows.items()}
+
+    @cached_property
     def group_at(self) -> Mapping[Place, Group]:
         """The group of each grouped sentence."""
         return {place: group for group in self.comparison.groups for place in group}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.annotate.edit import Stamp
     from tui.annotate.store import Stored
     from tui.annotate.tags import Anchor, AnnotationId, Notebook, TagId
-    from tui.model import Pair, Place
+    from tui.model import Findings, Pair, Place
     from tui.session.desk import Desk, Placed
     from tui.session.state import Session
 
@@ -156,6 +156,13 @@ def receive_pairs(session: Session, pairs: Sequence[Pair]) -> Session:
     return replace(session, desk=desk)
 
 
+def receive_findings(session: Session, pairs: Sequence[Pair], findings: Findings) -> Session:
+    """Let what a closer look found arrive: the pairs with their disagreements, and the rest."""
+    desk = session.desk
+    found = replace(desk.comparison, findings=findings)
+    return replace(session, desk=judged_desk(replace(desk, pairs=tuple(pairs), comparison=found)))
+
+
 def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session:
     """Go on with what a save found on disk and merged, and with what was done meanwhile."""
     current = session.desk.notebook
@@ -175,7 +182,7 @@ def judged_desk(desk: Desk) -> Desk:
         struck=desk.judged(Verdict.DIFFERENT),
         joined=desk.judged(Verdict.SAME),
     )
-    return replace(desk, comparison=comparison)
+    return replace(desk, comparison=replace(comparison, findings=desk.comparison.findings))
 
 
 def _judge(session: Session, place: Place) -> Session:

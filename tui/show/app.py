@@ -30,13 +30,17 @@ if TYPE_CHECKING:
     from textual.events import Key
 
     from tui.annotate.edit import Stamp
-    from tui.model import Pair, Place
+    from tui.model import Findings, Pair, Place
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.saving import Saving
     from tui.show.tag_picker import Picked
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
+
+
+CALM = 0.3
+"""Seconds after the first screen until a closer look is taken."""
 
 
 class RashomonApp(App[int], inherit_bindings=False):
@@ -93,6 +97,8 @@ class RashomonApp(App[int], inherit_bindings=False):
                 loop.add_signal_handler(getattr(signal, name), self._end_by_signal)
         if not self.session.desk.is_compared:
             self.call_after_refresh(self._start_matching)
+        else:
+            self.set_timer(CALM, self._start_looking)
 
     # What the session becomes
 
@@ -129,6 +135,24 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     def _receive_pairs(self, pairs: tuple[Pair, ...]) -> None:
         self.become(marking.receive_pairs(self.session, pairs))
+        self._start_looking()
+
+    def _start_looking(self) -> None:
+        self.run_worker(self._look, thread=True, group="matching", exit_on_error=True)
+
+    def _look(self) -> None:
+        """Find disagreements, quotations and copies; the reader reads meanwhile."""
+        from tui.compare.closer import (  # noqa: PLC0415 (not needed to start)
+            find_findings,
+            note_disagreements,
+        )
+
+        desk = self.session.desk
+        noted = note_disagreements(desk.comparison.sources, desk.pairs)
+        self.call_from_thread(self._receive_findings, noted, find_findings(desk.comparison))
+
+    def _receive_findings(self, pairs: tuple[Pair, ...], findings: Findings) -> None:
+        self.become(marking.receive_findings(self.session, pairs, findings))
 
     # What the keys ask for
 

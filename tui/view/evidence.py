@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
-from tui.model import Relation, Role, Status, Within
+from tui.model import How, Relation, Role, Status, Within
 from tui.screen import clean
 from tui.view.panes import name_of
 from tui.words import Change, word_differences
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui.annotate.tags import TagId
     from tui.model import Pair, Place
-    from tui.session.desk import Placed
+    from tui.session.desk import Desk, Placed
     from tui.session.state import Session
     from tui.words import Difference
 
@@ -31,6 +31,19 @@ RELATION_WORDS = {
     Relation.REWORDED: "other words",
     Relation.PARTIAL: "in part",
 }
+
+
+QUOTATION_WORDS = {
+    How.VERBATIM: "",
+    How.CUT: "quotation cut",
+    How.FULLER: "fuller quotation",
+    How.MERGED: "quotations merged",
+    How.SPLIT: "quotation in pieces",
+    How.ALTERED: "quotation altered",
+    How.REATTRIBUTED: "another speaker",
+    How.INDIRECT: "without quotation marks",
+}
+"""What the other source made of a quotation here; word for word needs no words."""
 
 
 class Tone(StrEnum):
@@ -119,7 +132,18 @@ def _headline(session: Session, pairs: tuple[Pair, ...]) -> tuple[Run, ...]:
         by = f"{held} of {others} others"
     else:
         by = f"all {others} others" if others > 1 else "the other"
+    by += _independent(desk, here, pairs)
     return name, (f" · held{partly} by {by}", Tone.PLAIN)
+
+
+def _independent(desk: Desk, here: Place, pairs: tuple[Pair, ...]) -> str:
+    """How many of the holders are carried neither by this source's text nor by one another's."""
+    findings = desk.comparison.findings
+    if findings is None:
+        return ""
+    holders = {pair.other(here).source for pair in pairs}
+    independent = findings.count_witnesses({here.source, *holders}) - 1
+    return f", {independent or 'none'} independent" if independent < len(holders) else ""
 
 
 def _wording(session: Session, pair: Pair) -> Wording:
@@ -133,6 +157,7 @@ def _wording(session: Session, pair: Pair) -> Wording:
     for each in pair.disagreements:
         left, right = (each.left, each.right) if pair.left == here else (each.right, each.left)
         remarks.append(f"{clean(left)} here, {clean(right)} there")
+    remarks.extend(_quotation_remarks(session.desk, here, other))
     return Wording(
         place=other,
         relation=pair.relation,
@@ -147,6 +172,24 @@ def _relation_in_words(pair: Pair, here: Place) -> str:
         inner = pair.left if pair.within is Within.LEFT else pair.right
         return "says this and more" if inner == here else "says part of this"
     return RELATION_WORDS[pair.relation]
+
+
+def _quotation_remarks(desk: Desk, here: Place, there: Place) -> Iterator[str]:
+    """What `there` makes of the quotations of `here`, and the other way round, each thing once."""
+    findings = desk.comparison.findings
+    if findings is None:
+        return
+    said = dict[str, None]()
+    theirs = desk.quotes_at.get(there, ())
+    for number in desk.quotes_at.get(here, ()):
+        for match in findings.quotes[number].matches:
+            if match.quote in theirs or (match.quote is None and match.place == there):
+                said.update((QUOTATION_WORDS[how], None) for how in match.how)
+    for number in theirs:
+        for match in findings.quotes[number].matches:
+            if match.quote is None and match.place == here:
+                said["quotation marks only there"] = None
+    yield from (words for words in said if words)
 
 
 def _numbered(session: Session, place: Place) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.making import make_pair, make_source
 from tui.compare import assemble
+from tui.compare.closer import look_closer
 from tui.export import FORMATS
 from tui.export.outline import outline
 from tui.export.printed import print_comparison
@@ -68,6 +69,60 @@ def test_json_says_what_was_found() -> None:
     assert whole["matches"][2]["within"] == "right"
     assert whole["groups"] == [["s1.1", "s2.0", "s3.0"]]
     assert whole["sources"][0]["sentences"][0]["status"] == "aside"
+
+
+def wire() -> Comparison:
+    text = [
+        "The harbour of Larkford was closed on Monday after a tanker ran aground in thick fog.",
+        "Salvage crews worked through the night to pump oil from the damaged hull of the ship,"
+        " and the owner said it would pay for the cleaning of the beaches.",
+        "“No one was hurt,” said Ana Costa, the mayor.",
+        "The ship was stuck for more than three hours.",
+    ]
+    other = [*text[:2], "“No one was hurt,” Rui Lopes said.", "The ship was stuck for three hours."]
+    own = ["A tanker is stuck near Larkford, and the port has been shut since Monday."]
+    sources = [make_source(*text), make_source(*other, name="b.txt"), make_source(*own)]
+    pairs = [make_pair((0, number), (1, number)) for number in range(4)]
+    pairs += [make_pair((0, 0), (2, 0), Relation.REWORDED, 0.6)]
+    return look_closer(assemble(sources, pairs))
+
+
+def test_json_says_what_a_closer_look_found() -> None:
+    whole = json.loads(FORMATS["json"](wire()))
+
+    assert list(whole)[4:] == ["support", "quotes", "copies", "witnesses"]
+    assert whole["support"][0] == {"sources": 3, "independent": 2}
+    assert whole["witnesses"] == [["s1", "s2"], ["s3"]]
+    assert whole["copies"][0]["left"] == "s1"
+    assert list(whole["copies"][0]) == [
+        *("left", "right", "share", "verbatim", "near", "runs", "longest", "ordered", "origin"),
+    ]
+    assert whole["quotes"][0] == {
+        "id": "q1",
+        "source": "s1",
+        "sentences": ["s1.2"],
+        "start": 238,
+        "end": 254,
+        "text": "No one was hurt,",
+        "speaker": "Ana Costa",
+        "voice": "named",
+        "matches": [{"sentence": "s2.2", "quote": "q2", "how": ["verbatim", "re-attributed"]}],
+    }
+    assert whole["matches"][-1]["disagreements"] == [
+        {"kind": "number", "left": "more than three hours", "right": "three hours"}
+    ]
+
+
+def test_the_text_says_what_a_closer_look_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setenv("COLUMNS", "100")
+    print_comparison(wire(), terminal)
+
+    for text in (FORMATS["text"](wire()), terminal.getvalue()):
+        assert "one witness" in text
+        assert "more than three hours in 1, three hours in 2" in text
+        assert "word for word, given to another speaker (Rui Lopes)" in text
+        assert "3 sources, 2 independent" in text
 
 
 def test_json_keeps_every_character_of_the_text() -> None:

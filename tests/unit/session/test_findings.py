@@ -1,0 +1,79 @@
+"""What a closer look adds to the strip: disagreements, quotations, independent sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.making import make_pair, make_session, make_source
+from tui.compare.closer import find_findings, note_disagreements
+from tui.model import Place, Relation
+from tui.session.marking import receive_findings
+from tui.view.evidence import evidence_of
+
+if TYPE_CHECKING:
+    from tui.session.state import Session
+
+WIRE = (
+    "The harbour of Larkford was closed on Monday after a tanker ran aground in thick fog.",
+    "Salvage crews worked through the night to pump oil from the damaged hull of the ship,"
+    " and the owner said it would pay for the cleaning of the beaches.",
+    "“No one was hurt, and we are grateful,” said Ana Costa, the mayor.",
+    "The ship was stuck for more than three hours.",
+)
+
+
+def session() -> Session:
+    left = make_source(*WIRE)
+    right = make_source(*WIRE[:2], "“No one was hurt,” said Ana Costa.", name="b.txt")
+    own = make_source(
+        "A tanker is stuck near Larkford since Monday.",
+        "Ana Costa said no one was hurt and all were grateful.",
+        "The ship was stuck for three hours.",
+        name="c.txt",
+    )
+    pairs = [
+        *(make_pair((0, number), (1, number)) for number in range(3)),
+        make_pair((0, 0), (2, 0), Relation.REWORDED),
+        make_pair((0, 2), (2, 1), Relation.REWORDED),
+        make_pair((0, 3), (2, 2)),
+    ]
+    return make_session([left, right, own], pairs)
+
+
+def looked() -> Session:
+    before = session()
+    desk = before.desk
+    noted = note_disagreements(desk.comparison.sources, desk.pairs)
+    return receive_findings(before, noted, find_findings(desk.comparison))
+
+
+def remarks(at: Place) -> list[str]:
+    return [each.remark for each in evidence_of(replace(looked(), cursor=at)).wordings]
+
+
+def headline(session: Session, at: Place) -> str:
+    return "".join(text for text, _ in evidence_of(replace(session, cursor=at)).headline)
+
+
+def test_the_headline_counts_independent_sources() -> None:
+    assert headline(looked(), Place(0, 0)).endswith("held by 2 of the other 2, 1 independent")
+    assert headline(looked(), Place(0, 3)).endswith("held by 1 of the other 2")
+    assert headline(looked(), Place(0, 1)).endswith("held by 1 of the other 2, none independent")
+
+
+def test_before_a_closer_look_nothing_is_said_of_it() -> None:
+    assert headline(session(), Place(0, 0)).endswith("held by 2 of the other 2")
+
+
+def test_the_strip_says_what_became_of_a_quotation() -> None:
+    assert remarks(Place(0, 2)) == [
+        "small edits; quotation cut",
+        "other words; without quotation marks",
+    ]
+    assert remarks(Place(2, 1)) == ["other words; quotation marks only there"]
+
+
+def test_a_disagreement_is_said_from_where_the_reader_stands() -> None:
+    assert remarks(Place(0, 3)) == ["small edits; more than three hours here, three hours there"]
+    assert remarks(Place(2, 2)) == ["small edits; three hours here, more than three hours there"]

@@ -1,0 +1,107 @@
+"""The tokens of a sentence as the rules look at them, and the few tables they share. No rules.
+
+Every list here is one of function, not of topic: words that qualify, report or bind, and words for
+one thing that the news uses in turn.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.words import stem_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TOKEN_LIMIT = 400
+"""Tokens of a sentence that are looked at; a longer one is no sentence."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words between blanks; a table of words reads best as prose."""
+    return frozenset(words.split())
+
+
+SPEECH = word_set(
+    """
+    said say says saying told tell tells claims claimed announce announced add added adds stated
+    insist insisted warn warned warns confirm confirmed describe described accuse accused argue
+    argued write wrote tweeted posted explain explained deny denied admit admitted acknowledge
+    acknowledged declare declared reported noted suggest suggested stress stressed reply replied
+    respond responded quip quipped recall recalled concede conceded caution cautioned joked
+    called remarked commented vowed pledged testified
+    """
+)
+
+_ALIKE = """
+    people person persons dead victim individual
+    died die dies killed kill kills death deaths fatal fatalities
+    injured hurt wounded injuries injury wounds
+    arrested arrest detained custody detain
+    talks talk meeting session negotiations negotiating speaking summit discussions speak meet met
+    began begin begins started start starts opened
+    ended end ends concluded finished closed over
+    exchange swap trade
+"""
+_SAME = {word: row.split()[0] for row in _ALIKE.strip().split("\n") for word in row.split()}
+
+
+class Token(NamedTuple):
+    """A word, a number, a currency sign or a mark of punctuation, with its place."""
+
+    text: str
+    low: str
+    stem: str
+    """Empty for what carries no content; words for one thing have one stem."""
+    is_name: bool
+    """Begins with a capital."""
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """Compiled when first needed: starting up does without it."""
+    return re.compile(
+        r"\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’.][^\W\d_]++)*+|[$€£¥₽₴₹%,;:—–()“”„«»\"!?+]"
+    )
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the first `TOKEN_LIMIT` tokens of a sentence."""
+    found: list[Token] = []
+    for match in _pattern().finditer(text):
+        word = match[0]
+        found.append(Token(word, *_read(word), *match.span()))
+        if len(found) == TOKEN_LIMIT:
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(word: str) -> tuple[str, str, bool]:
+    low = word.casefold().replace("’", "'").removesuffix("'s")
+    return low, stem_of(low), word[0].isupper()
+
+
+@lru_cache(maxsize=1 << 14)
+def stem_of(low: str) -> str:
+    """Return the stem of a lower-case word; one stem for words the news uses in turn."""
+    if not low[:1].isalnum():
+        return ""
+    low = _SAME.get(low, low)
+    return "" if low in SPEECH else stem_word(low.replace(".", ""))
+
+
+def stems_near(tokens: tuple[Token, ...], first: int, last: int, reach: int) -> frozenset[str]:
+    """Return the content stems up to `reach` tokens before `first` and after `last`."""
+    around = (*tokens[max(0, first - reach) : first], *tokens[last + 1 : last + 1 + reach])
+    return content(around)
+
+
+def content(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the content stems of tokens, numbers apart."""
+    return frozenset(one.stem for one in tokens if one.stem and not one.stem[0].isdecimal())

@@ -1,0 +1,150 @@
+"""Counts, sums, shares and spans of time that cannot both be right. Dates are not numbers here.
+
+Two numbers are compared only if they count one thing: the same unit, or a common word right after
+them, and words in common around them. One number on one side only says nothing.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.compare.disagreement.facts import content, tokens_of, word_set
+from tui.compare.disagreement.quantities import FATES, has_number, quantities_of
+from tui.model import Disagreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.compare.disagreement.quantities import Quantity
+
+KIND = "number"
+
+_HALFWAY = word_set(
+    """
+    half halftime interval break aggregate leg lead led leading trailing trailed series set
+    quarter ahead behind previous previously last vote voted votes
+    """
+)
+"""Words that make a score one of several."""
+
+_SPANS = frozenset({"time", "years", "metres", "kilos"})
+"""Units that need the same word on one side of them only; sums and shares need it before them."""
+
+
+def find_clash_of_numbers(left: str, right: str, *, is_close: bool) -> Iterator[Disagreement]:
+    """Yield numbers that differ for one thing.
+
+    What both have is set aside first. Then one number of a kind must be left on each side, with
+    words around it in common; in a pair that differs by small edits (`is_close`) those are there
+    anyway. The same number of the same unit, once with a bound and once without, needs no more.
+    """
+    if not has_number(left) or not has_number(right):
+        return
+    yield from _find_clash_of_scores(left, right)
+    ours, theirs = quantities_of(left), quantities_of(right)
+    kinds = [(a, b) for a in ours for b in theirs if _is_one_kind(a, b)]
+    agreeing = [(a, b) for a, b in kinds if agree(a, b)]
+    settled = {id(one) for pair in agreeing for one in pair}
+    open_left = [one for one in ours if id(one) not in settled]
+    open_right = [one for one in theirs if id(one) not in settled]
+    for a in open_left:
+        matching = [b for b in open_right if _is_one_kind(a, b)]
+        if len(matching) != 1:
+            continue
+        b = matching[0]
+        if sum(_is_one_kind(one, b) for one in open_left) != 1 or a.aspects != b.aspects:
+            continue
+        is_same_number = bool(a.unit) and (a.low, a.high) == (b.low, b.high)
+        if is_same_number or _counts_one_thing(a, b, is_close=is_close):
+            yield Disagreement(KIND, a.wording, b.wording)
+
+
+def _find_clash_of_scores(left: str, right: str) -> Iterator[Disagreement]:
+    """Yield two results of one match: one on each side, and no word of a score on the way to it."""
+    ours, theirs = scores_of(left), scores_of(right)
+    if len(ours) != 1 or len(theirs) != 1 or ours[0][0] == theirs[0][0]:
+        return
+    a, b = tokens_of(left), tokens_of(right)
+    if len(content(a) & content(b)) >= 2 and not any(one.low in _HALFWAY for one in (*a, *b)):
+        yield Disagreement(KIND, ours[0][1], theirs[0][1])
+
+
+@lru_cache(maxsize=2048)
+def scores_of(text: str) -> tuple[tuple[tuple[float, float], str], ...]:
+    """Return the results of matches in a sentence, the larger number first, and their wording."""
+    tokens = tokens_of(text)
+    found = []
+    for i, one in enumerate(tokens):
+        if not one.low.isdecimal() or len(one.low) > 3:
+            continue
+        other = tokens[i + 1] if i + 1 < len(tokens) else None
+        if other is not None and other.text in "–—" and i + 2 < len(tokens):
+            other = tokens[i + 2]
+        if other is None or not other.low.isdecimal() or len(other.low) > 3:
+            continue
+        if text[one.end : other.start] not in {"-", "–", "—", "‑"}:
+            continue
+        after = text[other.end : other.end + 1]
+        # 45-7-2 is a record, and so is what follows a name: "Klitschko (52-3)".
+        if (one.start and text[one.start - 1] in "-–/.(") or after in {"-", "–", "/"}:
+            continue
+        if i and tokens[i - 1].text == ",":
+            continue
+        values = float(one.low), float(other.low)
+        found.append(((max(values), min(values)), text[one.start : other.end]))
+    return tuple(found)
+
+
+def _is_one_kind(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and (bool(a.unit) or not a.heads.isdisjoint(b.heads))
+
+
+def _counts_one_thing(a: Quantity, b: Quantity, *, is_close: bool) -> bool:
+    fates_a, fates_b = a.near & FATES, b.near & FATES
+    if fates_a and fates_b and not fates_a & fates_b:
+        return False
+    common = len((a.near & b.near) - a.heads - b.heads)
+    if is_close:
+        return common >= 1
+    if not a.unit:
+        return common >= (1 if fates_a & fates_b else 2)
+    if a.unit == "age":
+        return common >= 1 and not a.heads.isdisjoint(b.heads)
+    is_led_alike = bool(a.leans) and a.leans == b.leans
+    if a.unit in _SPANS and not is_led_alike:
+        is_led_alike = bool(a.follows) and a.follows == b.follows
+    return common >= 2 and is_led_alike
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Tell whether both can be right, roundings and loose bounds allowed for."""
+    if a.low <= b.high and b.low <= a.high:
+        # The same number: only a strict bound beside no bound, or the opposite one, is a clash.
+        bounds = {a.bound, b.bound}
+        if a.low != a.high or b.low != b.high or a.bound == b.bound:
+            return True
+        return bounds not in ({"exact", "over"}, {"exact", "under"}, {"over", "under"})
+    small, large = (a, b) if a.high < b.low else (b, a)
+    ratio = large.low / small.high if small.high else float("inf")
+    if "about" in {a.bound, b.bound} and ratio <= 1.15:
+        return True
+    if small.bound in {"over", "least"} and large.bound not in {"under", "most"}:
+        return ratio <= 1.5 and _is_round(small.high)
+    if large.bound in {"under", "most"} and small.bound not in {"over", "least"}:
+        return ratio <= 1.5 and _is_round(large.low)
+    return _is_rounding(small.high, large.low)
+
+
+def _is_round(value: float) -> bool:
+    return value >= 10 and value % 10 == 0
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0"))
+
+
+def _is_rounding(small: float, large: float) -> bool:
+    if large > 1.05 * small or _digits(small) == _digits(large):
+        return False
+    return large >= 100 or large != int(large) or small != int(small)

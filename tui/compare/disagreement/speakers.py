@@ -1,0 +1,100 @@
+"""Who is said to have said it: one claim in two mouths."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.compare.disagreement.facts import Token, content, tokens_of
+from tui.compare.disagreement.spelling import sound_of
+from tui.compare.quotes.marks import find_spans
+from tui.compare.quotes.speaker import Speaker, speaker_around, speakers_in
+from tui.model import Disagreement, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KIND = "attribution"
+
+ALIKE = 0.6
+"""Share of the shorter claim's words that the other must have, where nothing is quoted."""
+
+LEAST = 3
+
+
+def find_clash_of_speakers(left: str, right: str, *, is_part: bool) -> Iterator[Disagreement]:
+    """Yield the two speakers of one quotation, or of one claim, if they cannot be one.
+
+    "A source" may be "a source in the delegation", Russia may speak through a named negotiator,
+    and an official may have a name: these are none. A claim that is only part of the other
+    sentence (`is_part`) needs the quotation.
+    """
+    for a, here in quoted_of(left):
+        for b, there in quoted_of(right):
+            if here and there and _is_shared(a, b) and not may_be_one(here, there):
+                yield Disagreement(KIND, here.wording, there.wording)
+                return
+    if is_part:
+        return
+    ours, theirs = _sole(left), _sole(right)
+    if ours is None or theirs is None or may_be_one(ours[0], theirs[0]):
+        return
+    if not all(each.voice is Voice.NAMED and _ends_in_name(each) for each, _ in (ours, theirs)):
+        return
+    common = len(ours[1] & theirs[1])
+    if common >= LEAST and common >= ALIKE * min(len(ours[1]), len(theirs[1])):
+        yield Disagreement(KIND, ours[0].wording, theirs[0].wording)
+
+
+def may_be_one(a: Speaker, b: Speaker) -> bool:
+    """Tell whether two wordings may mean one speaker."""
+    voices = {a.voice, b.voice}
+    if Voice.PRONOUN in voices:
+        return True
+    if Voice.UNNAMED in voices:
+        return len(voices) == 1 or Voice.OFFICIAL in voices
+    if voices == {Voice.NAMED}:
+        return not {sound_of(one) for one in a.names}.isdisjoint(map(sound_of, b.names))
+    return True
+
+
+def _ends_in_name(speaker: Speaker) -> bool:
+    return speaker.wording.split()[-1][:1].isupper()
+
+
+def _is_shared(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one quotation is the other, or three content words of it."""
+    return bool(a and b) and (a == b or (min(len(a), len(b)) >= LEAST and (a <= b or b <= a)))
+
+
+@lru_cache(maxsize=2048)
+def quoted_of(text: str) -> tuple[tuple[frozenset[str], Speaker | None], ...]:
+    """Return the content of each quotation in a sentence, and its speaker."""
+    spans = find_spans(text)
+    if not spans:
+        return ()
+    tokens = tokens_of(text)
+    outside = _outside(tokens, spans)
+    return tuple(
+        (
+            content(one for one in tokens if start <= one.start < end),
+            speaker_around(text, outside, start, end),
+        )
+        for start, end in spans
+    )
+
+
+def _outside(tokens: tuple[Token, ...], spans: tuple[tuple[int, int], ...]) -> list[Token]:
+    return [one for one in tokens if not any(start <= one.start < end for start, end in spans)]
+
+
+@lru_cache(maxsize=2048)
+def _sole(text: str) -> tuple[Speaker, frozenset[str]] | None:
+    """Return the one speaker of a sentence and what is said; None if there are more, or none."""
+    tokens = tokens_of(text)
+    found = speakers_in(text, _outside(tokens, find_spans(text)))
+    if len(found) != 1:
+        return None
+    speaker = found[0][1]
+    said = content(one for one in tokens if one.low not in speaker.wording.casefold())
+    return speaker, said

@@ -1,0 +1,1 @@
+"""Quotations: where they stand, who is said to have said them, and what others made of them."""
