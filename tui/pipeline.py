@@ -12,6 +12,7 @@ from tui.errors import (
     RashomonError,
     TooManySentencesError,
 )
+from tui.language import detect_language
 from tui.model import Source
 from tui.places import SAMPLE, find_sample
 from tui.read import read_paths
@@ -103,7 +104,8 @@ def compare_sources(sources: Sequence[Source], annotations: Path | None = None) 
 
 
 def _make_source(article: Article, path: str) -> Source:
-    spans = split_sentences(article.text)
+    language = detect_language(article.text)
+    spans = split_sentences(article.text, language)
     if len(spans) > SENTENCE_LIMIT:
         raise TooManySentencesError(path, SENTENCE_LIMIT)
     roles = read_roles(article.text, spans)
@@ -115,5 +117,6 @@ def _make_source(article: Article, path: str) -> Source:
         title=roles.title,
         publisher=roles.publisher,
         date=roles.date,
+        language=language,
         notice=article.notice,
     )

@@ -23,10 +23,10 @@ BLOCK = 2_000
 # sentencex never cuts inside quotations, and news quotes several sentences at once. Quotation marks
 # are therefore blanked out before it looks; apostrophes stay.
 # The patterns begin with one set of characters, which is what `re` finds fastest.
-_DOUBLE = re.compile('["“”„‟«»]')
+_DOUBLE = re.compile('["“”„‟«»‹›]')
 _SINGLE = re.compile(r"['‘‚](?<![\w’'].)(?=\w)|['’](?<=[.,!?…].)(?!\w)")
-_CLOSERS = "\"”“»«’'‘)]"
-_OPENERS = "\"“„‟«»‘‚'([¿¡"
+_CLOSERS = "\"”“»«›‹’'‘)]」』"
+_OPENERS = "\"“„‟«»‹›‘‚'([¿¡「『"
 
 # “Why now?” Smith asked: the mark ends the quotation, not the sentence.
 _SPEECH = (
