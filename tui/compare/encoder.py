@@ -109,11 +109,11 @@ class StaticEncoder:
 
         table = load_steps(None)
         rows = np.zeros((len(texts), self._size), dtype="f4")
-        for row, text in zip(rows, texts, strict=True):
+        for place, text in enumerate(texts):
             for stem, word, _ in stemmed_words(text):
                 vector = self._rows.get(word.casefold())
                 if vector is not None:
-                    row += STEPS[step_of(stem, table)] * vector
+                    rows[place] += STEPS[step_of(stem, table)] * vector
         return _of_length_one(rows)
 
     def encode_words(self, words: Sequence[str]) -> Vectors:

@@ -11,10 +11,8 @@ As without meaning, the pairs of two sources depend on these two alone and never
 
 from __future__ import annotations
 
-from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.compare.encoder import Vectors
 from tui.compare.rarity import STEPS, load_steps, step_of
 from tui.compare.relation import HELD, LARGER, judge_wording
 from tui.model import Pair, Place, Relation, Role, Within
@@ -23,14 +21,17 @@ from tui.words import is_number, stemmed_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tui.compare.encoder import Encoder
+    from tui.compare.encoder import Encoder, Vectors
     from tui.model import Source
 
 MATCH, STRONG = 0.32, 0.52
-"""From where two sentences of one language are a pair, and from where they report the same claim."""
+"""From where two sentences of one language are a pair, from where they report the same claim."""
 
 ACROSS_MATCH, ACROSS_STRONG = 0.45, 0.6
 """The same for two languages."""
+
+MEANING, ACROSS_MEANING = 0.2, 0.8
+"""Share of the sentence vectors in the score; words in common make up the rest."""
 
 SECOND_BEST = 0.85
 """A partner that is nobody's best is more often wrong, so its score is lowered."""
@@ -96,15 +97,12 @@ def _read_article(source: Source, encoder: Encoder) -> _Article:
                 inside[stem] = inside.get(stem, 0) + 1
                 capital[stem] = capital.get(stem, 0) + word[0].isupper()
         stems.append(tuple(row))
-    # German writes every noun with a capital: there a name is what the table does not know.
-    is_german = source.language == "de"
-    free = [
-        stem
-        for stem in forms
-        if not is_number(stem)
-        and not (2 * capital.get(stem, 0) >= inside.get(stem, 1))
-        or (is_german and stem in table)
-    ]
+    # A name is written with a capital inside sentences too. German does that with every noun: there
+    # a name is what the table does not know.
+    names = {stem for stem in inside if 2 * capital[stem] >= inside[stem]}
+    if source.language == "de":
+        names -= table.keys()
+    free = [stem for stem in forms if stem not in names and not is_number(stem)]
     vectors = encoder.encode_words([forms[stem] for stem in free]) if free else ()
     return _Article(
         source.language,
@@ -123,7 +121,7 @@ def _compare(articles: Sequence[_Article], i: int, j: int) -> Iterator[Pair]:
     left, right = articles[i], articles[j]
     if not left.texts or not right.texts:
         return
-    is_across = left.language != right.language and None not in (left.language, right.language)
+    is_across = None not in {left.language, right.language} and left.language != right.language
     score, left_cover, right_cover = _score(left, right, is_across=is_across)
     best = (score == score.max(1, keepdims=True)) | (score == score.max(0, keepdims=True))
     score = np.where(best, score, SECOND_BEST * score)
@@ -149,41 +147,63 @@ def _within(left: float, right: float) -> Within | None:
     return None
 
 
-def _score(left: _Article, right: _Article, *, is_across: bool) -> tuple[Any, Any, Any]:
-    """Return the scores, and how much of each side's weight the other holds: rows are left."""
+class _Side(NamedTuple):
+    """One article of two, over the stems of both."""
+
+    has: Vectors
+    """A row for each sentence, a column for each stem, 1 where the sentence has it."""
+    c: Vectors
+    """Weight of each sentence."""
+    g: Vectors
+    words: Vectors
+    """Vectors of the stems that may be like another."""
+    columns: list[int]
+    """Where these stems stand."""
+
+
+def _score(left: _Article, right: _Article, *, is_across: bool) -> tuple[Vectors, Vectors, Vectors]:
+    """Return the scores, and how much of each side's weight the other holds: rows are left.
+
+    The weights are those of matching by words: c is rarity over the root of the uses of a stem in
+    both articles, g is ln(1 + (sentences + 1) / uses).
+    """
     import numpy as np  # noqa: PLC0415
 
-    meaning = left.sentences @ right.sentences.T
-    vocabulary = sorted(left.steps.keys() | right.steps.keys())
-    index = {stem: n for n, stem in enumerate(vocabulary)}
-    ours, theirs = _incidence(left, index), _incidence(right, index)
-    uses = ours.sum(0) + theirs.sum(0)
-    last = len(STEPS) - 2
-    rarity = np.array(
-        [
-            STEPS[min(left.steps.get(s, last), right.steps.get(s, last), key=STEPS.__getitem__)]
-            if s in left.steps and s in right.steps
-            else STEPS[left.steps[s] if s in left.steps else right.steps[s]]
-            for s in vocabulary
-        ]
+    stems = sorted(left.steps.keys() | right.steps.keys())
+    index = {stem: column for column, stem in enumerate(stems)}
+    has = _incidence(left, index), _incidence(right, index)
+    uses = has[0].sum(0) + has[1].sum(0)
+    c = np.array([_rarity(stem, left, right) for stem in stems]) / np.sqrt(uses)
+    g = np.log(1 + (len(has[0]) + len(has[1]) + 1) / uses)
+    here, there = (
+        _Side(
+            rows,
+            np.maximum(FLOOR, rows @ c),
+            np.maximum(1e-9, rows @ g),
+            np.array(list(article.words.values())),
+            [index[stem] for stem in article.words],
+        )
+        for rows, article in zip(has, (left, right), strict=True)
     )
-    c = rarity / np.sqrt(uses)
-    g = np.log(1 + (len(ours) + len(theirs) + 1) / uses)
-    our_c, their_c = np.maximum(FLOOR, ours @ c), np.maximum(FLOOR, theirs @ c)
-    our_g, their_g = ours @ g, theirs @ g
-    earned_here, earned_there = _earned(left, right, index, ours, theirs, c)
-    is_left_smaller = our_c[:, None] <= their_c[None, :]
-    held = (ours * c) @ theirs.T + np.where(is_left_smaller, earned_here, earned_there)
-    contained = np.minimum(1.0, held / np.minimum(our_c[:, None], their_c[None, :]))
-    common = (ours * g) @ theirs.T
-    overlap = common / np.sqrt(np.maximum(1e-9, our_g[:, None] * their_g[None, :]))
-    covers = common / np.maximum(1e-9, our_g[:, None]), common / np.maximum(1e-9, their_g[None, :])
-    if is_across:
-        return 0.8 * meaning + 0.2 * contained, *covers
-    return 0.4 * contained + 0.4 * overlap + 0.2 * meaning, *covers
+    meaning = left.sentences @ right.sentences.T
+    common = (here.has * g) @ there.has.T
+    contained = _contained(here, there, c)
+    overlap = common / np.sqrt(here.g[:, None] * there.g[None, :])
+    score = (
+        ACROSS_MEANING * meaning + (1 - ACROSS_MEANING) * contained
+        if is_across
+        else MEANING * meaning + (1 - MEANING) * (contained + overlap) / 2
+    )
+    # Sums of floating point depend on their order; nine digits do not.
+    return score.round(9), common / here.g[:, None], common / there.g[None, :]
 
 
-def _incidence(article: _Article, index: dict[str, int]) -> Any:  # an array, see `Vectors`
+def _rarity(stem: str, left: _Article, right: _Article) -> float:
+    """How rare a stem is where it is commoner."""
+    return min(STEPS[article.steps[stem]] for article in (left, right) if stem in article.steps)
+
+
+def _incidence(article: _Article, index: dict[str, int]) -> Vectors:
     import numpy as np  # noqa: PLC0415
 
     rows = np.zeros((len(article.stems), len(index)))
@@ -192,30 +212,26 @@ def _incidence(article: _Article, index: dict[str, int]) -> Any:  # an array, se
     return rows
 
 
-def _earned(
-    left: _Article, right: _Article, index: dict[str, int], ours: Any, theirs: Any, c: Any
-) -> tuple[Any, Any]:
-    """Return what words that the other side lacks earn for the most like one there."""
+def _contained(here: _Side, there: _Side, c: Vectors) -> Vectors:
+    """How much of the smaller side the other holds, in the same words or in words like them."""
     import numpy as np  # noqa: PLC0415
 
-    if not left.words or not right.words:
-        none = np.zeros((len(ours), len(theirs)))
-        return none, none
-    here, there = list(left.words), list(right.words)
-    alike = np.array(list(left.words.values())) @ np.array(list(right.words.values())).T
-    alike = np.clip((alike - UNLIKE) / (LIKE - UNLIKE), 0, 1)
-    at_here, at_there = [index[s] for s in here], [index[s] for s in there]
-    return (
-        _earned_by(alike, ours[:, at_here] * c[at_here], theirs[:, at_here], theirs[:, at_there]),
-        _earned_by(
-            alike.T, theirs[:, at_there] * c[at_there], ours[:, at_there], ours[:, at_here]
-        ).T,
+    ours, theirs = here.c[:, None], there.c[None, :]
+    earned = _earned(here, there, c), _earned(there, here, c).T
+    chosen = np.where(
+        ours < theirs, earned[0], np.where(theirs < ours, earned[1], np.maximum(*earned))
     )
+    held = (here.has * c) @ there.has.T + chosen
+    return np.minimum(1.0, held / np.minimum(ours, theirs))
 
 
-def _earned_by(alike: Any, weights: Any, has_too: Any, other: Any) -> Any:
-    """Rows of `alike` are the words of `weights`, columns those of `other`."""
+def _earned(side: _Side, other: _Side, c: Vectors) -> Vectors:
+    """What the words of `side` that `other` lacks earn for the one there that is most like them."""
     import numpy as np  # noqa: PLC0415
 
-    most = np.array([alike[:, row > 0].max(1, initial=0.0) for row in other])
-    return weights @ (most * (1 - has_too)).T
+    if not side.columns or not other.columns:
+        return np.zeros((len(side.has), len(other.has)))
+    alike = np.clip((side.words @ other.words.T - UNLIKE) / (LIKE - UNLIKE), 0, 1)
+    most = np.array([alike[:, row > 0].max(1, initial=0.0) for row in other.has[:, other.columns]])
+    lacking = 1 - other.has[:, side.columns]
+    return (side.has * c)[:, side.columns] @ (most * lacking).T

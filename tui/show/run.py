@@ -14,6 +14,7 @@ from tui.annotate.naming import file_name
 from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
 from tui.errors import NoTerminalError
+from tui.pipeline import language_notice
 from tui.places import state_folder
 from tui.session.desk import Desk
 from tui.session.marking import receive_pairs
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook
-    from tui.pipeline import Loaded
+    from tui.pipeline import Loaded, Matcher
     from tui.view.glyphs import Glyphs
 
 BLINK = 400
@@ -37,13 +38,16 @@ BLINK = 400
 second, less than drawing everything twice. More of them are compared while the reader reads."""
 
 
-def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
+def open_reader(
+    loaded: Loaded, *, annotations: Path, theme: str | None, matcher: Matcher = find_pairs
+) -> int:
     """Read the sources until the reader quits; from the first screen on garbage is collected.
 
     Args:
         loaded: At least one source.
         annotations: The annotation file; it need not exist.
         theme: Name of a theme, or None for the default one.
+        matcher: What finds the pairs.
 
     Returns:
         The exit code.
@@ -51,7 +55,7 @@ def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
     Raises:
         RashomonError: The theme or the annotation file cannot be used; nothing was shown.
     """
-    app = make_app(loaded, annotations=annotations, theme=theme)
+    app = make_app(loaded, annotations=annotations, theme=theme, matcher=matcher)
     _take_keys_from_terminal()
     app.call_later(app.call_after_refresh, _wake_collector)
     return app.run() or 0
@@ -63,19 +67,24 @@ def _wake_collector() -> None:
     gc.enable()
 
 
-def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> RashomonApp:
+def make_app(
+    loaded: Loaded, *, annotations: Path, theme: str | None = None, matcher: Matcher = find_pairs
+) -> RashomonApp:
     """The app, ready to run; see `open_reader`."""
     stored = _load(annotations)
     notebook = stored.notebook if stored is not None else EMPTY_NOTEBOOK
     files = tuple(file_name(source.path, annotations) for source in loaded.sources)
     session = open_session(Desk(assemble(loaded.sources, ()), files, notebook))
-    if sum(len(source.sentences) for source in loaded.sources) <= BLINK:
+    is_by_words = matcher is find_pairs
+    if is_by_words and sum(len(source.sentences) for source in loaded.sources) <= BLINK:
         session = receive_pairs(session, find_pairs(loaded.sources))
     remarks = [
         *map(str, loaded.problems),
         *(f"{source.path}: {source.notice}" for source in loaded.sources if source.notice),
         *(f"{annotations.name}: {problem}." for problem in (stored.problems if stored else ())),
     ]
+    if is_by_words:
+        remarks.extend(filter(None, [language_notice(loaded.sources)]))
     if remarks:
         session = session.say(" ".join(remarks), is_warning=True)
     return RashomonApp(
@@ -85,6 +94,7 @@ def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> 
         _glyphs(),
         _stamp,
         has_hue=has_hue(),
+        matcher=matcher,
     )
 
 
