@@ -30,7 +30,8 @@ _SMALL_WORDS = {
     language: frozenset(words.split())
     for language, words in {
         "en": "the of and to that was for with his from this which were said by are been has it an",
-        "de": "der die das und den dem nicht mit von ist ein eine auf für sich im des werden hat",
+        "de": "der die das und den dem nicht mit von ist ein eine auf für sich im des werden hat "
+        "dass wird am nach bei zu wurde auch als sie",
         "fr": "le les des et est dans une que qui pour du sur pas au ce par avec sont il ont aux",
         "es": "el los las del que y en una por con se para su al más lo como fue pero sus ha",
         "it": "il di che la non per del della è un gli una i nel alla sono con ha dei si anche",
@@ -98,7 +99,8 @@ def _by_script(sample: str, letters: int) -> str | None:
     cyrillic = {char for char in counts if _CYRILLIC[0] <= char <= _CYRILLIC[1]}
     if 3 * sum(counts[char] for char in cyrillic) < 2 * letters:
         return None
-    if cyrillic <= _RUSSIAN and "ы" in cyrillic:
+    # Neighbours that have ы or э too have letters of their own as well.
+    if cyrillic <= _RUSSIAN and cyrillic & frozenset("ыэ"):
         return "ru"
     if cyrillic <= _UKRAINIAN and cyrillic & frozenset("іїє"):
         return "uk"

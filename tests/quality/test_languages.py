@@ -11,7 +11,7 @@ import importlib.util
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,6 +19,9 @@ from tui.compare import find_pairs
 from tui.language import detect_language
 from tui.model import Pair, Role, Sentence, Source
 from tui.split import split_sentences
+
+if TYPE_CHECKING:
+    from tui.compare.encoder import Encoder
 
 DATA = json.loads((Path(__file__).parent / "languages.json").read_text(encoding="utf-8"))
 LANGUAGES = DATA["languages"]
@@ -64,7 +67,7 @@ def test_articles_in_two_languages_are_not_compared_by_words() -> None:
 
 
 @lru_cache(maxsize=1)
-def encoder() -> Any:  # numpy arrays go in and out of it
+def encoder() -> Encoder:
     from tui.compare.encoder import load_encoder  # noqa: PLC0415  # the extra may be missing
 
     return load_encoder()
@@ -85,13 +88,13 @@ def test_articles_in_two_languages_are_matched_by_meaning(name: str) -> None:
 
 
 @needs_extra
-@pytest.mark.parametrize("language", ["de", "fr", "es", "ru", "uk"])
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ru", "zh", "ja"])
 def test_translations_are_matched_by_meaning(language: str) -> None:
     """The articles of all languages report the same flood, sentence by sentence."""
     left = read(LANGUAGES["es" if language == "de" else "de"]["left"], "left.txt")
     right = read(LANGUAGES[language]["right"], "right.txt")
 
-    assert f1(by_meaning((left, right)), LANGUAGES[language]) >= 0.8
+    assert f1(by_meaning((left, right)), LANGUAGES[language]) >= 0.85
 
 
 @needs_extra

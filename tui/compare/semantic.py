@@ -3,8 +3,8 @@
 The score has three parts. What both sentences have, of the smaller side, where a word that the
 other side lacks still earns something for the word there most like it; what both have, of both
 sides; and the cosine of the two sentence vectors. The last alone is a poor judge: it likes every
-sentence on the same topic. Across languages few words are common, so it has to do most of the work,
-and a pair must be the best of both sides.
+sentence on the same topic. Across languages few words are common, so there it has to do, and a pair
+should be the best of both sides.
 
 As without meaning, the pairs of two sources depend on these two alone and never on their order.
 """
@@ -24,22 +24,26 @@ if TYPE_CHECKING:
     from tui.compare.encoder import Encoder, Vectors
     from tui.model import Source
 
-MATCH, STRONG = 0.32, 0.52
+MATCH, STRONG = 0.33, 0.52
 """From where two sentences of one language are a pair, from where they report the same claim."""
 
-ACROSS_MATCH, ACROSS_STRONG = 0.45, 0.6
-"""The same for two languages."""
+ACROSS_MATCH, ACROSS_STRONG = 0.38, 0.55
+"""The same for two languages, where the cosine of the sentence vectors alone is the score."""
 
-MEANING, ACROSS_MEANING = 0.2, 0.8
+MEANING = 0.2
 """Share of the sentence vectors in the score; words in common make up the rest."""
 
+CONTEXT = 0.3
+"""How much of the sentence before is added to the vector of one: "He refused" is no claim alone."""
+
 SECOND_BEST = 0.85
-"""A partner that is nobody's best is more often wrong, so its score is lowered."""
+"""A partner that is nobody's best is more often wrong, so its score is lowered; across languages,
+one that is not the best of both sides."""
 
 FLOOR = 2.0
 """Least weight of a sentence; a fragment is otherwise contained in anything."""
 
-UNLIKE, LIKE = 0.6, 0.9
+UNLIKE, LIKE = 0.55, 0.9
 """Cosine of two words from which they earn something, and from which they count as equal."""
 
 
@@ -54,6 +58,8 @@ class _Article(NamedTuple):
     steps: dict[str, int]
     """Rarity of every stem, see `rarity.STEPS`."""
     sentences: Vectors
+    in_context: Vectors
+    """The same with some of the sentence before."""
     words: dict[str, Any]
     """Vector of each stem that may be like another; names and numbers may not."""
 
@@ -104,15 +110,25 @@ def _read_article(source: Source, encoder: Encoder) -> _Article:
         names -= table.keys()
     free = [stem for stem in forms if stem not in names and not is_number(stem)]
     vectors = encoder.encode_words([forms[stem] for stem in free]) if free else ()
+    sentences = encoder.encode_sentences([text for _, text in body]) if body else None
     return _Article(
         source.language,
         tuple(i for i, _ in body),
         tuple(text for _, text in body),
         tuple(stems),
         {stem: step_of(stem, table) for stem in forms},
-        encoder.encode_sentences([text for _, text in body]) if body else None,
+        sentences,
+        _add_context(sentences) if body else sentences,
         dict(zip(free, vectors, strict=True)),
     )
+
+
+def _add_context(sentences: Vectors) -> Vectors:
+    import numpy as np  # noqa: PLC0415  # comes with the extra
+
+    mixed = sentences.copy()
+    mixed[1:] += CONTEXT * sentences[:-1]
+    return mixed / np.maximum(1e-9, np.linalg.norm(mixed, axis=1, keepdims=True))
 
 
 def _compare(articles: Sequence[_Article], i: int, j: int) -> Iterator[Pair]:
@@ -123,7 +139,8 @@ def _compare(articles: Sequence[_Article], i: int, j: int) -> Iterator[Pair]:
         return
     is_across = None not in {left.language, right.language} and left.language != right.language
     score, left_cover, right_cover = _score(left, right, is_across=is_across)
-    best = (score == score.max(1, keepdims=True)) | (score == score.max(0, keepdims=True))
+    of_row, of_column = score == score.max(1, keepdims=True), score == score.max(0, keepdims=True)
+    best = of_row & of_column if is_across else of_row | of_column
     score = np.where(best, score, SECOND_BEST * score)
     least, strong = (ACROSS_MATCH, ACROSS_STRONG) if is_across else (MATCH, STRONG)
     for a, b in zip(*np.nonzero(score >= least), strict=True):
@@ -185,15 +202,14 @@ def _score(left: _Article, right: _Article, *, is_across: bool) -> tuple[Vectors
         )
         for rows, article in zip(has, (left, right), strict=True)
     )
-    meaning = left.sentences @ right.sentences.T
     common = (here.has * g) @ there.has.T
-    contained = _contained(here, there, c)
-    overlap = common / np.sqrt(here.g[:, None] * there.g[None, :])
-    score = (
-        ACROSS_MEANING * meaning + (1 - ACROSS_MEANING) * contained
-        if is_across
-        else MEANING * meaning + (1 - MEANING) * (contained + overlap) / 2
-    )
+    if is_across:
+        score = left.sentences @ right.sentences.T
+    else:
+        overlap = common / np.sqrt(here.g[:, None] * there.g[None, :])
+        by_words = (_contained(here, there, c) + overlap) / 2
+        by_meaning = left.in_context @ right.in_context.T
+        score = MEANING * by_meaning + (1 - MEANING) * by_words
     # Sums of floating point depend on their order; nine digits do not.
     return score.round(9), common / here.g[:, None], common / there.g[None, :]
 
