@@ -49,5 +49,5 @@ def test_a_file_that_holds_no_vectors_is_refused(tmp_path: Path, text: str | Non
     if text is not None:
         path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(UnusableVectorsError, match="small.vec"):
+    with pytest.raises(UnusableVectorsError, match=r"small\.vec"):
         load_encoder(str(path))
