@@ -51,7 +51,10 @@ def load_steps(language: str | None) -> Mapping[str, int]:
             continue
         _, z, *stems = line.decode("utf-8").split(" ")
         step = step_at(float(z))
-        table.update((stem, min(step, table.get(stem, step))) for stem in stems)
+        if language is None:
+            table.update((stem, min(step, table.get(stem, step))) for stem in stems)
+        else:
+            table.update(dict.fromkeys(stems, step))
     return table
 
 
