@@ -43,18 +43,18 @@ def load_steps(language: str | None) -> Mapping[str, int]:
     For an unknown language all tables are taken, and of several figures the one of the commoner
     word. Words that are rare in one language are common in another: mayor in English and Spanish.
     """
-    table: dict[str, int] = {}
-    # Only the lines of the language are decoded, so that more languages cost nothing.
+    # Only the lines of the language are decoded, so that more languages cost nothing. The commonest
+    # come last: of several figures of a stem theirs stays.
     wanted = f"{language} ".encode() if language else b""
-    for line in Path(__file__).with_name("rarity.txt").read_bytes().splitlines():
-        if line.startswith(b"#") or not line.startswith(wanted):
-            continue
-        _, z, *stems = line.decode("utf-8").split(" ")
-        step = step_at(float(z))
-        if language is None:
-            table.update((stem, min(step, table.get(stem, step))) for stem in stems)
-        else:
-            table.update(dict.fromkeys(stems, step))
+    lines = Path(__file__).with_name("rarity.txt").read_bytes().splitlines()
+    steps: dict[int, list[str]] = {}
+    for line in lines:
+        if line.startswith(wanted) and not line.startswith(b"#"):
+            _, z, *stems = line.decode("utf-8").split(" ")
+            steps.setdefault(step_at(float(z)), []).extend(stems)
+    table: dict[str, int] = {}
+    for step in sorted(steps, reverse=True):
+        table.update(dict.fromkeys(steps[step], step))
     return table
 
 
