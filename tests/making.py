@@ -40,7 +40,7 @@ def make_source(*lines: str, name: str = "a.txt", publisher: str | None = None) 
         sentences.append(Sentence(len(text), len(text) + len(body), body, role))
         text += body
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Source(name, text, sha256, tuple(sentences), publisher=publisher)
+    return Source(name, text, sha256, tuple(sentences), publisher=publisher, language="en")
 
 
 def make_pair(

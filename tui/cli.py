@@ -62,10 +62,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open(arguments: Sequence[str]) -> int:
     """`rashomon [PATH...] [-a FILE] [--theme NAME]`."""
     paths, annotations, theme = list(arguments), None, None
+    semantic: tuple[bool, str | None] = (False, None)
     if any(argument.startswith("-") for argument in arguments):
         options = _reader_parser().parse_intermixed_args(arguments)
         paths, theme = options.paths, options.theme
         annotations = options.annotations and Path(options.annotations)
+        semantic = options.semantic, options.vectors
     if _is_terminal(sys.stdout):
         gc.disable()  # starting makes much and drops little; `open_reader` switches it on again
     if not paths:
@@ -78,10 +80,11 @@ def _open(arguments: Sequence[str]) -> int:
     if not _is_terminal(sys.stdout):
         judged = kept if kept and kept.exists() else None
         _warn(loaded)
-        _write_out(_render("text", _match(loaded.sources, judged)))
+        _write_out(_render("text", _match(loaded.sources, judged, semantic)))
         return DONE
     if len(loaded.sources) > SOURCE_LIMIT:
         raise TooManySourcesError(len(loaded.sources), SOURCE_LIMIT)
+    from tui.pipeline import choose_matcher  # noqa: PLC0415  # see _load
     from tui.places import annotation_file  # noqa: PLC0415  # for the reader only
     from tui.show.run import open_reader  # noqa: PLC0415  # Textual costs 300 ms
 
@@ -89,7 +92,8 @@ def _open(arguments: Sequence[str]) -> int:
     if not kept.parent.is_dir():
         raise NoSuchPathError(str(kept.parent))
     _warn(loaded)  # it stands in the terminal when the reader has closed
-    return open_reader(loaded, annotations=kept, theme=theme)
+    matcher = choose_matcher(is_semantic=semantic[0], vectors=semantic[1])
+    return open_reader(loaded, annotations=kept, theme=theme, matcher=matcher)
 
 
 def _compare(arguments: Sequence[str]) -> int:
@@ -105,7 +109,7 @@ def _compare(arguments: Sequence[str]) -> int:
     output = None if options.output == "-" else options.output
     if output is not None:
         check_output(output, (*options.paths, *(source.path for source in loaded.sources)))
-    comparison = _match(loaded.sources, judged)
+    comparison = _match(loaded.sources, judged, (options.semantic, options.vectors))
     if output is not None:
         write_file(output, _encode(_render(options.format, comparison), "utf-8"))
     _warn(loaded)
@@ -137,6 +141,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATH_HELP)
     parser.add_argument("-a", dest="annotations", metavar="FILE", help="keep annotations in FILE")
     parser.add_argument("--theme", metavar="NAME", help="colours of the reader")
+    _add_semantic(parser)
     return parser
 
 
@@ -152,7 +157,21 @@ def _compare_parser() -> argparse.ArgumentParser:
         "--format", choices=tuple(FORMATS), default="text", help="text, if not said otherwise"
     )
     parser.add_argument("-o", dest="output", metavar="FILE", help="write to FILE, not to stdout")
+    _add_semantic(parser)
     return parser
+
+
+def _add_semantic(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--semantic",
+        action="store_true",
+        help="compare by meaning too, also across languages (needs the extra: rashomon[semantic])",
+    )
+    parser.add_argument(
+        "--vectors",
+        metavar="FILE",
+        help="the same with word vectors from FILE (.vec) instead of the sentence encoder",
+    )
 
 
 _PATH_HELP = (
@@ -222,10 +241,15 @@ def _read_stdin() -> bytes:
     return sys.stdin.buffer.read(SIZE_LIMIT + 1)
 
 
-def _match(sources: Sequence[Source], annotations: Path | None) -> Comparison:
-    from tui.pipeline import compare_sources  # noqa: PLC0415  # see _load
+def _match(
+    sources: Sequence[Source], annotations: Path | None, semantic: tuple[bool, str | None]
+) -> Comparison:
+    from tui.pipeline import choose_matcher, compare_sources, language_notice  # noqa: PLC0415
 
-    return compare_sources(sources, annotations)
+    matcher = choose_matcher(is_semantic=semantic[0], vectors=semantic[1])
+    if not any(semantic):
+        _complain(filter(None, [language_notice(sources)]))
+    return compare_sources(sources, annotations, matcher=matcher)
 
 
 def _render(name: str, comparison: Comparison) -> str:

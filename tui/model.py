@@ -98,6 +98,8 @@ class Source:
     publisher: str | None = None
     date: str | None = None
     """ISO 8601 day, where the text says it."""
+    language: str | None = None
+    """ISO 639-1; None if the text does not tell."""
     notice: str | None = None
     """What reading it had to guess (an encoding), in words for the reader."""
 

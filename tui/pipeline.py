@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare import assemble, find_pairs
+from tui.compare import assemble, find_pairs, is_one_language
 from tui.errors import (
     NamesNoArticleError,
     NoSuchPathError,
     RashomonError,
     TooManySentencesError,
 )
+from tui.language import detect_language
 from tui.model import Source
 from tui.places import SAMPLE, find_sample
 from tui.read import read_paths
@@ -21,8 +24,10 @@ from tui.split import SENTENCE_LIMIT, split_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui.model import Comparison
+    from tui.model import Comparison, Pair
     from tui.read import Article
+
+    Matcher = Callable[[Sequence[Source]], tuple[Pair, ...]]
 
 
 class Loaded(NamedTuple):
@@ -86,11 +91,50 @@ def reopen_articles(annotations: Path) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def compare_sources(sources: Sequence[Source], annotations: Path | None = None) -> Comparison:
+def choose_matcher(*, is_semantic: bool, vectors: str | None = None) -> Matcher:
+    """Return what finds the pairs: by words, or by meaning with the extra `semantic`.
+
+    Args:
+        is_semantic: By meaning; `vectors` alone asks for that too.
+        vectors: Word vectors to use instead of the sentence encoder.
+
+    Raises:
+        MissingExtraError: The extra is not installed.
+        UnusableVectorsError: The file of vectors cannot be used.
+    """
+    if not is_semantic and vectors is None:
+        return find_pairs
+    from tui.compare.encoder import load_encoder  # noqa: PLC0415  # loads nothing unasked
+    from tui.compare.semantic import find_pairs_by_meaning  # noqa: PLC0415
+
+    return partial(find_pairs_by_meaning, encoder=load_encoder(vectors))
+
+
+def language_notice(sources: Sequence[Source]) -> str | None:
+    """Say which sources are not compared with each other; None if all are."""
+    if all(is_one_language(left, right) for left, right in combinations(sources, 2)):
+        return None
+    by_language: dict[str, list[str]] = {}
+    for source in sources:
+        if source.language is not None:
+            by_language.setdefault(source.language, []).append(source.path)
+    found = "; ".join(f"{', '.join(paths)} ({code})" for code, paths in by_language.items())
+    return (
+        f"Only articles in one language are compared: {found}."
+        " With --semantic they are compared across languages."
+    )
+
+
+def compare_sources(
+    sources: Sequence[Source],
+    annotations: Path | None = None,
+    *,
+    matcher: Matcher = find_pairs,
+) -> Comparison:
     """Match the sources and look closer; what was judged in an annotation file stands above."""
     from tui.compare.closer import look_closer  # noqa: PLC0415  # the reader starts without it
 
-    pairs = find_pairs(sources)
+    pairs = matcher(sources)
     comparison = assemble(sources, pairs)
     if annotations is None:
         return look_closer(comparison)
@@ -106,7 +150,8 @@ def compare_sources(sources: Sequence[Source], annotations: Path | None = None) 
 
 
 def _make_source(article: Article, path: str) -> Source:
-    spans = split_sentences(article.text)
+    language = detect_language(article.text)
+    spans = split_sentences(article.text, language)
     if len(spans) > SENTENCE_LIMIT:
         raise TooManySentencesError(path, SENTENCE_LIMIT)
     roles = read_roles(article.text, spans)
@@ -118,5 +163,6 @@ def _make_source(article: Article, path: str) -> Source:
         title=roles.title,
         publisher=roles.publisher,
         date=roles.date,
+        language=language,
         notice=article.notice,
     )

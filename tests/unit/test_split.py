@@ -49,8 +49,8 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map(" ".join))
 
 
-def show(text: str) -> list[str]:
-    return [" ".join(text[start:end].split()) for start, end in split_sentences(text)]
+def show(text: str, language: str | None = None) -> list[str]:
+    return [" ".join(text[start:end].split()) for start, end in split_sentences(text, language)]
 
 
 @pytest.mark.cases("split.md")
@@ -66,6 +66,28 @@ def test_a_known_failure_still_fails_as_written(given: str, wished: str, actual:
 
     assert sentences == actual.splitlines()
     assert sentences != wished.splitlines(), "no failure any more: move the case up"
+
+
+@pytest.mark.cases("golden.md")
+def test_the_golden_rules_are_kept(given: str, expected: str) -> None:
+    assert show(given, "en") == expected.splitlines()
+
+
+@pytest.mark.cases("golden-languages.md")
+def test_other_languages_end_their_sentences_their_way(given: str, expected: str) -> None:
+    language, _, text = given.partition("\n")
+
+    assert show(text, language) == expected.splitlines()
+
+
+@pytest.mark.cases("golden-languages.md", known=True)
+def test_a_known_failure_of_another_language_still_fails_as_written(
+    given: str, wished: str, actual: str
+) -> None:
+    language, _, text = given.partition("\n")
+
+    assert show(text, language) == actual.splitlines()
+    assert show(text, language) != wished.splitlines(), "no failure any more: move the case up"
 
 
 @generated(TEXTS)

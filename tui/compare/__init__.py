@@ -21,13 +21,22 @@ if TYPE_CHECKING:
     from tui.compare.candidates import Block, Terms
     from tui.model import Source
 
-__all__ = ["Share", "assemble", "compare_two", "find_pairs", "share_in", "share_of", "strength"]
+__all__ = [
+    "Share",
+    "assemble",
+    "compare_two",
+    "find_pairs",
+    "is_one_language",
+    "share_in",
+    "share_of",
+    "strength",
+]
 
 
 def find_pairs(
     sources: Sequence[Source], *, on_progress: Callable[[float], None] | None = None
 ) -> tuple[Pair, ...]:
-    """Return all pairs between the sources, ordered by place.
+    """Return all pairs between the sources, ordered by place; none between two languages.
 
     Cost: about 14 ms for two articles of 200 sentences. `on_progress` hears the part that is done,
     0.0 to 1.0, after each two articles.
@@ -39,7 +48,8 @@ def find_pairs(
     for j in range(1, len(sources)):
         packed = pack(terms[j])
         for i in range(j):
-            pairs.extend(_compare(terms, i, j, packed))
+            if is_one_language(sources[i], sources[j]):
+                pairs.extend(_compare(terms, i, j, packed))
             done += 1
             if on_progress is not None:
                 on_progress(done / couples)
@@ -49,6 +59,11 @@ def find_pairs(
 def compare_two(left: Source, right: Source) -> tuple[Pair, ...]:
     """Return the pairs of two sources, as source 0 and source 1, ordered by place."""
     return find_pairs((left, right))
+
+
+def is_one_language(left: Source, right: Source) -> bool:
+    """Whether two sources can be compared by their words; an unknown language can be any."""
+    return left.language == right.language or None in {left.language, right.language}
 
 
 def _place(pair: Pair) -> tuple[Place, Place]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare.rarity import STEPS, load_steps, step_of
 from tui.model import Role
-from tui.words import guess_language, stems_of
+from tui.words import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +32,6 @@ HALF = 32
 
 FIELD = 2 * HALF
 LOW = (1 << HALF) - 1
-
-LANGUAGE_SAMPLE = 20
-"""Sentences the language of an article is guessed from."""
 
 STEM_LIMIT = 4_000
 """Stems of a sentence that are looked at; more could overflow a field."""
@@ -65,7 +62,7 @@ has it; how many places further it stands in another article that has it too."""
 def read_terms(source: Source) -> Terms:
     """Count the stems of a source's body sentences, and look up how rare they are."""
     body = [(i, s.text) for i, s in enumerate(source.sentences) if s.role is Role.BODY]
-    table = load_steps(guess_language(text for _, text in body[:LANGUAGE_SAMPLE]))
+    table = load_steps(source.language)
     stems = tuple(stems_of(text)[:STEM_LIMIT] for _, text in body)
     found: dict[str, list[int]] = {}
     for position, row in enumerate(stems):

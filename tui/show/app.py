@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from tui.annotate.edit import Stamp
     from tui.model import Findings, Pair, Place
+    from tui.pipeline import Matcher
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.saving import Saving
@@ -67,6 +68,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         stamp: Callable[[], Stamp],
         *,
         has_hue: bool,
+        matcher: Matcher = find_pairs,
     ) -> None:
         super().__init__(ansi_color=None if has_hue else True)
         self.session = session
@@ -75,6 +77,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._glyphs = glyphs
         self._drawn: tuple[Desk, Place] | None = None
         self._has_hue = has_hue
+        self._matcher = matcher
         self._styles = Styles(theme, has_hue=has_hue)
         dress(self, theme, has_hue=has_hue)
         self._panes = Panes(session, self._styles, glyphs)
@@ -130,7 +133,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         self.run_worker(self._match, thread=True, group="matching", exit_on_error=True)
 
     def _match(self) -> None:
-        pairs = find_pairs(self.session.desk.comparison.sources)
+        pairs = self._matcher(self.session.desk.comparison.sources)
         self.call_from_thread(self._receive_pairs, pairs)
 
     def _receive_pairs(self, pairs: tuple[Pair, ...]) -> None:

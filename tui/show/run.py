@@ -16,6 +16,7 @@ from tui.annotate.naming import file_name
 from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
 from tui.errors import NoTerminalError
+from tui.pipeline import language_notice
 from tui.places import state_folder
 from tui.session.desk import Desk
 from tui.session.marking import receive_pairs
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook
-    from tui.pipeline import Loaded
+    from tui.pipeline import Loaded, Matcher
     from tui.view.glyphs import Glyphs
 
 BLINK = 400
@@ -43,13 +44,16 @@ second, less than drawing everything twice. More of them are compared while the 
 NOT_EXACT = (State.MOVED, State.EDITED, State.UNCERTAIN, State.ORPHANED)
 
 
-def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
+def open_reader(
+    loaded: Loaded, *, annotations: Path, theme: str | None, matcher: Matcher = find_pairs
+) -> int:
     """Read the sources until the reader quits; from the first screen on garbage is collected.
 
     Args:
         loaded: At least one source.
         annotations: The annotation file; it need not exist.
         theme: Name of a theme, or None for the default one.
+        matcher: What finds the pairs.
 
     Returns:
         The exit code.
@@ -57,7 +61,7 @@ def open_reader(loaded: Loaded, *, annotations: Path, theme: str | None) -> int:
     Raises:
         RashomonError: The theme or the annotation file cannot be used; nothing was shown.
     """
-    app = make_app(loaded, annotations=annotations, theme=theme)
+    app = make_app(loaded, annotations=annotations, theme=theme, matcher=matcher)
     _take_keys_from_terminal()
     app.call_later(app.call_after_refresh, _wake_collector)
     app.run()
@@ -70,15 +74,20 @@ def _wake_collector() -> None:
     gc.enable()
 
 
-def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> RashomonApp:
+def make_app(
+    loaded: Loaded, *, annotations: Path, theme: str | None = None, matcher: Matcher = find_pairs
+) -> RashomonApp:
     """The app, ready to run; see `open_reader`."""
     stored = _load(annotations)
     notebook = stored.notebook if stored is not None else EMPTY_NOTEBOOK
     files = tuple(file_name(source.path, annotations) for source in loaded.sources)
     session = open_session(Desk(assemble(loaded.sources, ()), files, notebook))
-    if sum(len(source.sentences) for source in loaded.sources) <= BLINK:
+    is_by_words = matcher is find_pairs
+    if is_by_words and sum(len(source.sentences) for source in loaded.sources) <= BLINK:
         session = receive_pairs(session, find_pairs(loaded.sources))
     remarks = _remarks(loaded, session.desk, stored.problems if stored else ())
+    if is_by_words:
+        remarks.extend(filter(None, [language_notice(loaded.sources)]))
     if remarks:
         session = session.say("; ".join(remarks), is_warning=True)
     return RashomonApp(
@@ -88,6 +97,7 @@ def make_app(loaded: Loaded, *, annotations: Path, theme: str | None = None) -> 
         _glyphs(),
         _stamp,
         has_hue=has_hue(),
+        matcher=matcher,
     )
 
 

@@ -57,13 +57,13 @@ def headline(session: Session, at: Place) -> str:
 
 
 def test_the_headline_counts_independent_sources() -> None:
-    assert headline(looked(), Place(0, 0)).endswith("held by 2 of the other 2, 1 independent")
+    assert headline(looked(), Place(0, 0)).endswith("held by all 2 others, 1 independent")
     assert headline(looked(), Place(0, 3)).endswith("held by 1 of the other 2")
     assert headline(looked(), Place(0, 1)).endswith("held by 1 of the other 2, none independent")
 
 
 def test_before_a_closer_look_nothing_is_said_of_it() -> None:
-    assert headline(session(), Place(0, 0)).endswith("held by 2 of the other 2")
+    assert headline(session(), Place(0, 0)).endswith("held by all 2 others")
 
 
 def test_the_strip_says_what_became_of_a_quotation() -> None:
