@@ -58,8 +58,8 @@ def headline(session: Session, at: Place) -> str:
 
 def test_the_headline_counts_independent_sources() -> None:
     assert headline(looked(), Place(0, 0)).endswith("held by all 2 others, 1 independent")
-    assert headline(looked(), Place(0, 3)).endswith("held by 1 of the other 2")
-    assert headline(looked(), Place(0, 1)).endswith("held by 1 of the other 2, none independent")
+    assert headline(looked(), Place(0, 3)).endswith("held by 1 of 2 others")
+    assert headline(looked(), Place(0, 1)).endswith("held by 1 of 2 others, none independent")
 
 
 def test_before_a_closer_look_nothing_is_said_of_it() -> None:
