@@ -5,15 +5,19 @@ Everything here comes from two articles alone, so a third one never changes a pa
 Weights are fixed-point numbers, and the two weights of a stem are packed into one integer, so that
 sums are exact whatever their order. A stem's sentences are packed the same way: one long integer
 with a field for each sentence. Adding up these integers adds a stem to all its sentences at once,
-which is many times faster than a loop over them.
+which is many times faster than a loop over them. A field's highest bit stays free, so that one
+more addition tells which fields reach a bound.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log, sqrt
-from typing import TYPE_CHECKING
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.rarity import STEPS, load_steps, step_of
 from tui.model import Role
@@ -36,52 +40,46 @@ LOW = (1 << HALF) - 1
 LANGUAGE_SAMPLE = 20
 """Sentences the language of an article is guessed from."""
 
-STEM_LIMIT = 4_000
+STEM_LIMIT = 2_000
 """Stems of a sentence that are looked at; more could overflow a field."""
 
 BLOCK = 256
 """Sentences whose fields make one long integer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """What matching needs of one article, counted once."""
 
+    language: str | None
+    """Whose table of rarities was used."""
     numbers: tuple[int, ...]
     """Position in the source of each body sentence."""
     texts: tuple[str, ...]
     stems: tuple[tuple[str, ...], ...]
-    entries: Mapping[str, Entry]
-    alone: tuple[tuple[int, ...], ...]
-    """For each stem of each sentence, where its weight stands in `weigh` if no other article has
-    the stem."""
-
-
-Entry = tuple[tuple[int, ...], int, int]
-"""The sentences of a stem (positions in `numbers`); where its weight stands if no other article
-has it; how many places further it stands in another article that has it too."""
+    alone: Mapping[str, int]
+    """Where the weight of each stem stands in `weigh` if no other article has the stem."""
+    further: Mapping[str, int]
+    """How many places further it stands in another article that has the stem too."""
 
 
 def read_terms(source: Source) -> Terms:
     """Count the stems of a source's body sentences, and look up how rare they are."""
     body = [(i, s.text) for i, s in enumerate(source.sentences) if s.role is Role.BODY]
-    table = load_steps(guess_language(text for _, text in body[:LANGUAGE_SAMPLE]))
+    language = guess_language(text for _, text in body[:LANGUAGE_SAMPLE])
+    table = load_steps(language)
     stems = tuple(stems_of(text)[:STEM_LIMIT] for _, text in body)
-    found: dict[str, list[int]] = {}
-    for position, row in enumerate(stems):
-        for stem in row:
-            found.setdefault(stem, []).append(position)
     width = len(STEPS)
-    entries: dict[str, Entry] = {}
-    for stem, places in found.items():
-        further = len(places) * width
-        entries[stem] = (tuple(places), further + step_of(stem, table), further)
+    further = {
+        stem: uses * width for stem, uses in Counter(chain.from_iterable(stems)).items()
+    }
     return Terms(
+        language=language,
         numbers=tuple(i for i, _ in body),
         texts=tuple(text for _, text in body),
         stems=stems,
-        entries=entries,
-        alone=tuple(tuple([entries[stem][1] for stem in row]) for row in stems),
+        alone={stem: place + step_of(stem, table) for stem, place in further.items()},
+        further=further,
     )
 
 
@@ -100,8 +98,14 @@ def weigh(count: int) -> tuple[int, ...]:
     return tuple(weights)
 
 
-Block = tuple[int, dict[str, int]]
-"""How many sentences it holds; stem to an integer with a 1 in the field of each that has it."""
+class Block(NamedTuple):
+    """Some sentences of an article, packed."""
+
+    size: int
+    ones: int
+    """A 1 in the field of each sentence."""
+    fields: Mapping[str, int]
+    """By stem, a 1 in the field of each sentence that has it."""
 
 
 def pack(terms: Terms) -> tuple[Block, ...]:
@@ -114,26 +118,34 @@ def pack(terms: Terms) -> tuple[Block, ...]:
             bit = 1 << (FIELD * position)
             for stem in row:
                 fields[stem] = fields.get(stem, 0) + bit
-        blocks.append((len(rows), fields))
+        ones = ((1 << FIELD * len(rows)) - 1) // ((1 << FIELD) - 1)
+        blocks.append(Block(len(rows), ones, fields))
     return tuple(blocks)
 
 
-def weigh_all(left: Terms, right: Terms) -> tuple[dict[str, int], list[int], list[int]]:
-    """Return the packed weight of each stem both articles have, and of each of their sentences."""
+def weigh_common(left: Terms, right: Terms) -> dict[str, int]:
+    """Return the packed weight of each stem both articles have."""
     weights = weigh(len(left.stems) + len(right.stems))
-    weight_at = weights.__getitem__
-    left_whole = [sum(map(weight_at, row)) for row in left.alone]
-    right_whole = [sum(map(weight_at, row)) for row in right.alone]
-    common: dict[str, int] = {}
-    for stem in left.entries.keys() & right.entries.keys():
-        here, alone_here, ours = left.entries[stem]
-        there, alone_there, theirs = right.entries[stem]
+    stems = list(left.alone.keys() & right.alone.keys())
+    places = map(add, map(left.alone.__getitem__, stems), map(right.further.__getitem__, stems))
+    if left.language != right.language:
         # In articles of two languages a stem is as rare as where it is commoner.
-        weight = common[stem] = weights[min(alone_here + theirs, alone_there + ours)]
-        change = weight - weights[alone_here]
-        for i in here:
-            left_whole[i] += change
-        change = weight - weights[alone_there]
-        for j in there:
-            right_whole[j] += change
-    return common, left_whole, right_whole
+        others = map(add, map(right.alone.__getitem__, stems), map(left.further.__getitem__, stems))
+        places = map(min, places, others)
+    return dict(zip(stems, map(weights.__getitem__, places), strict=True))
+
+
+def weigh_sentences(terms: Terms, common: Mapping[str, int], count: int) -> list[int]:
+    """Return the packed weight of each sentence beside an article with which `common` is shared.
+
+    `count` is the number of sentences of both.
+    """
+    weight_of = {**weigh_alone(terms, count), **common}.__getitem__
+    return [sum(map(weight_of, row)) for row in terms.stems]
+
+
+@lru_cache(maxsize=128)
+def weigh_alone(terms: Terms, count: int) -> dict[str, int]:
+    """Return the packed weight of each stem of an article if no other one has it."""
+    weights = weigh(count)
+    return {stem: weights[place] for stem, place in terms.alone.items()}
