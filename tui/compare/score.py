@@ -7,7 +7,7 @@ from itertools import repeat
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare.candidates import FIELD, HALF, LOW, ONE, weigh, weigh_common, weigh_sentences
+from tui.compare.candidates import FIELD, HALF, LOW, ONE, lift_of, weigh, weigh_common, weigh_sentences
 from tui.compare.rarity import STEPS
 
 if TYPE_CHECKING:
@@ -83,13 +83,17 @@ def lower(score: float, left_best: float, right_best: float) -> float:
     return score - LOSS * ((left_best + right_best) - 2 * score)
 
 
-def scale(weights: Sequence[int]) -> Scales:
-    """Return the scales of sentences that weigh so much, c and g packed."""
+def scale(weights: Sequence[int], lift: int) -> Scales:
+    """Return the scales of sentences that weigh so much, packed as in `weigh`."""
     root = sqrt(1 - CONTAINED)
+    all_c = [weight & LOW for weight in weights]
+    all_g = [
+        (weight >> HALF) - lift * c or 1 for weight, c in zip(weights, all_c, strict=True)
+    ]
     return Scales(
-        by_c=[CONTAINED / max(FLOOR, weight & LOW) for weight in weights],
-        by_g=[root / sqrt(weight >> HALF or 1) for weight in weights],
-        part=[1 / (weight >> HALF or 1) for weight in weights],
+        by_c=[CONTAINED / max(FLOOR, c) for c in all_c],
+        by_g=[root / sqrt(g) for g in all_g],
+        part=[1 / g for g in all_g],
     )
 
 
@@ -107,47 +111,83 @@ def _score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Foun
     """
     count = len(left.stems) + len(right.stems)
     common = weigh_common(left, right)
-    left_by_c, left_by_g, left_part = scale(weigh_sentences(left, common, count))
-    right_by_c, right_by_g, right_part = scale(weigh_sentences(right, common, count))
-    rarest = _rarest(count)
+    lift = lift_of(count)
+    ours = scale(weigh_sentences(left, common, count), lift)
+    theirs = scale(weigh_sentences(right, common, count), lift)
+    left_by_c, left_by_g, left_part = ours
+    right_by_c, right_by_g, right_part = theirs
     found: list[_Found] = []
     start = 0
-    for size, ones, fields in packed:
-        end = start + size
+    for block in packed:
+        fields = block.fields
         added = {stem: weight * fields[stem] for stem, weight in common.items() if stem in fields}
         add_of = added.get
-        most_c, most_g = max(right_by_c[start:end]), max(right_by_g[start:end])
-        highest = ones * HIGHEST
+        highest = HIGHEST * sum(ones for _, ones in block.classes)
+        spare = _spare(left.classes, ours, block, theirs, start, count)
         for i, row in enumerate(left.stems):
             total = sum(map(add_of, row, _NOTHING))
-            if not total:
+            reached = (total + spare[i]) & highest
+            if not reached:
                 continue
-            by_c, by_g = left_by_c[i], left_by_g[i]
-            # c is at most rarest * g, so less g than this cannot be enough.
-            least = int(MATCH / (rarest * max(by_c, most_c) + by_g * most_g)) << HALF
-            reached = (total + ones * (HIGHEST - least)) & highest
+            by_c, by_g, part = left_by_c[i], left_by_g[i], left_part[i]
             first = len(found)
             while reached:
-                j = reached.bit_length() // FIELD - 1
-                reached ^= HIGHEST << FIELD * j
-                both = total >> FIELD * j
-                c, g = both & LOW, both >> HALF & LOW
-                j += start
+                field = reached.bit_length() - FIELD
+                reached ^= HIGHEST << field
+                both = total >> field
+                c = both & LOW
+                g = (both >> HALF & LOW) - lift * c
+                j = start + field // FIELD
                 other_c = right_by_c[j]
                 score = c * (by_c if by_c > other_c else other_c) + g * (by_g * right_by_g[j])
                 if score >= MATCH:
-                    if score > 1:
-                        score = 1.0
-                    found.append((i, j, score, g * left_part[i], g * right_part[j]))
+                    found.append((i, j, min(1.0, score), g * part, g * right_part[j]))
             found[first:] = reversed(found[first:])
-        start = end
+        start += block.size
     if len(packed) > 1:
         found.sort()
     return found
 
 
+def _spare(
+    classes: Sequence[Sequence[int]],
+    ours: Scales,
+    block: Block,
+    theirs: Scales,
+    start: int,
+    count: int,
+) -> list[int]:
+    """Return for each left sentence what, added to its sums, sets the highest bit of a field.
+
+    The bit is set where there is enough h for a match; who has enough may still be no match.
+    `start` is where the block begins, `count` the number of sentences of both articles.
+    """
+    lift, rarest = lift_of(count), _rarest(count)
+    limits = [
+        (
+            max([theirs.by_c[start + j] for j in row]),
+            max([theirs.by_g[start + j] for j in row]),
+            ones,
+        )
+        for row, ones in block.classes
+    ]
+    spare = [0] * len(ours.by_c)
+    for row in classes:
+        by_c, by_g = max([ours.by_c[i] for i in row]), max([ours.by_g[i] for i in row])
+        pattern = 0
+        for most_c, most_g, ones in limits:
+            # The most that h can be worth: as g, and if c is worth more than `lift`, that for the
+            # share of c in it.
+            both_g = by_g * most_g
+            most = both_g + max(0.0, max(by_c, most_c) - lift * both_g) * rarest
+            pattern += ones * (HIGHEST - (max(0, int(MATCH / most) - 1) << HALF))
+        for i in row:
+            spare[i] = pattern
+    return spare
+
+
 @lru_cache(maxsize=64)
 def _rarest(count: int) -> float:
-    """Return the most c that comes with one of g, over all stems two articles can share."""
+    """Return the most c that comes with one of h, over all stems two articles can share."""
     weights = weigh(count)[2 * len(STEPS) :]
     return max(((weight & LOW) / (weight >> HALF) for weight in weights), default=0.0)
