@@ -47,7 +47,8 @@ BLOCK = 256
 """Sentences whose fields make one long integer."""
 
 CLASSES = 8
-"""Parts by length that the sentences of a block are looked at in."""
+LEAST_IN_CLASS = 10
+"""Sentences of a block are looked at in parts by length: at most so many, of so many at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,9 +76,7 @@ def read_terms(source: Source) -> Terms:
     table = load_steps(language)
     stems = tuple(stems_of(text)[:STEM_LIMIT] for _, text in body)
     width = len(STEPS)
-    further = {
-        stem: uses * width for stem, uses in Counter(chain.from_iterable(stems)).items()
-    }
+    further = {stem: uses * width for stem, uses in Counter(chain.from_iterable(stems)).items()}
     return Terms(
         language=language,
         numbers=tuple(i for i, _ in body),
@@ -146,9 +145,9 @@ def pack(terms: Terms) -> tuple[Block, ...]:
 
 
 def class_by_length(rows: Sequence[Sequence[str]]) -> tuple[tuple[int, ...], ...]:
-    """Return the positions of the rows in at most `CLASSES` parts, the shortest rows first."""
+    """Return the positions of the rows in parts, the shortest rows first."""
     order = sorted(range(len(rows)), key=lambda position: len(rows[position]))
-    size = -(-len(rows) // CLASSES) or 1
+    size = max(LEAST_IN_CLASS, -(-len(rows) // CLASSES))
     return tuple(tuple(order[start : start + size]) for start in range(0, len(rows), size))
 
 

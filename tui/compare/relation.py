@@ -36,8 +36,7 @@ class Wording(NamedTuple):
     relation: Relation | None
     """`SAME`, `NEAR`, `PARTIAL` if one is the other with words added, else None."""
     share: float
-    """Words in common, in order: twice these over the words of both, as difflib has it, but the
-    longest such run is found, so that it is the same from either side."""
+    """As `share_in_order` has it, but where the texts are plainly too different, at most that."""
     within: Within | None = None
 
 
@@ -63,6 +62,15 @@ def judge_wording(left: str, right: str) -> Wording:
     if both == len(b):
         return Wording(Relation.PARTIAL, share, Within.RIGHT)
     return Wording(None, share)
+
+
+def share_in_order(left: str, right: str) -> float:
+    """Return twice the words in common, in order, over the words of both.
+
+    So has it difflib, but here the longest such run is found, so that either side gives the same.
+    """
+    a, b = _forms(left), _forms(right)
+    return 2 * count_in_order(a, _places(right)) / (len(a) + len(b) or 1)
 
 
 def _count_known(words: tuple[str, ...], places: Mapping[str, int]) -> int:

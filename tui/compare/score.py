@@ -5,9 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import repeat
 from math import sqrt
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare.candidates import FIELD, HALF, LOW, ONE, lift_of, weigh, weigh_common, weigh_sentences
+from tui.compare.candidates import (
+    FIELD,
+    HALF,
+    LOW,
+    ONE,
+    lift_of,
+    weigh,
+    weigh_common,
+    weigh_sentences,
+)
 from tui.compare.rarity import STEPS
 
 if TYPE_CHECKING:
@@ -62,7 +72,7 @@ def score_two(left: Terms, right: Terms, packed: Sequence[Block]) -> list[Scored
 
     Ordered by place. A score is lowered where either side has a better partner.
     """
-    found = _score_all(left, right, packed)
+    found = score_all(left, right, packed)
     left_best = [0.0] * len(left.stems)
     right_best = [0.0] * len(right.stems)
     for i, j, score, _, _ in found:
@@ -70,26 +80,19 @@ def score_two(left: Terms, right: Terms, packed: Sequence[Block]) -> list[Scored
             left_best[i] = score
         if score > right_best[j]:
             right_best[j] = score
+    # The sum of the two bests comes first, so that the sides may be named in any order.
     return [
         Scored(i, j, lowered, here, there)
         for i, j, score, here, there in found
-        if (lowered := lower(score, left_best[i], right_best[j])) >= MATCH
+        if (lowered := score - LOSS * ((left_best[i] + right_best[j]) - 2 * score)) >= MATCH
     ]
-
-
-def lower(score: float, left_best: float, right_best: float) -> float:
-    """Return what is left of a score beside the best scores of its two sentences."""
-    # The sum comes first, so that the two sides may be named in any order.
-    return score - LOSS * ((left_best + right_best) - 2 * score)
 
 
 def scale(weights: Sequence[int], lift: int) -> Scales:
     """Return the scales of sentences that weigh so much, packed as in `weigh`."""
     root = sqrt(1 - CONTAINED)
     all_c = [weight & LOW for weight in weights]
-    all_g = [
-        (weight >> HALF) - lift * c or 1 for weight, c in zip(weights, all_c, strict=True)
-    ]
+    all_g = [(weight >> HALF) - lift * c or 1 for weight, c in zip(weights, all_c, strict=True)]
     return Scales(
         by_c=[CONTAINED / max(FLOOR, c) for c in all_c],
         by_g=[root / sqrt(g) for g in all_g],
@@ -102,7 +105,7 @@ _NOTHING = repeat(0)
 _Found = tuple[int, int, float, float, float]
 
 
-def _score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Found]:
+def score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Found]:
     """Return what reaches `MATCH`, as `Scored` has it, before anything is lowered.
 
     The score has two parts. What both sentences have, by c, of the smaller side: it finds a claim
@@ -120,7 +123,11 @@ def _score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Foun
     start = 0
     for block in packed:
         fields = block.fields
-        added = {stem: weight * fields[stem] for stem, weight in common.items() if stem in fields}
+        if len(packed) > 1:
+            here = {stem: weight for stem, weight in common.items() if stem in fields}
+        else:
+            here = common
+        added = dict(zip(here, map(mul, here.values(), map(fields.__getitem__, here)), strict=True))
         add_of = added.get
         highest = HIGHEST * sum(ones for _, ones in block.classes)
         spare = _spare(left.classes, ours, block, theirs, start, count)
@@ -141,7 +148,9 @@ def _score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Foun
                 other_c = right_by_c[j]
                 score = c * (by_c if by_c > other_c else other_c) + g * (by_g * right_by_g[j])
                 if score >= MATCH:
-                    found.append((i, j, min(1.0, score), g * part, g * right_part[j]))
+                    if score > 1.0:
+                        score = 1.0
+                    found.append((i, j, score, g * part, g * right_part[j]))
             found[first:] = reversed(found[first:])
         start += block.size
     if len(packed) > 1:
