@@ -49,6 +49,7 @@ def test_shared_words_and_numbers_are_named() -> None:
         "mayo": False,
         "lark": False,
         "resi": False,
+        "year": False,
         "12": True,
     }
 
