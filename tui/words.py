@@ -1,7 +1,7 @@
 """Words of a sentence, their forms, and word-level differences; it knows no meaning and no grammar.
 
-A stem is short on purpose: four letters fold Zelenskyy and Zelenskiy, agreed and agreement, host and
-hosted, win and wins. Numbers stay whole.
+A stem is short on purpose: four letters fold Zelenskyy and Zelenskiy, agreed and agreement, host
+and hosted. Numbers stay whole.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import hashlib
 import random
 import time
 import tracemalloc
+from functools import partial
 from math import log
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,28 @@ SHAPES = ((5, 30), (12, 200), (100, 40))
 """Articles, and sentences in each."""
 
 REPEATS = 2
-SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo ka lem nor pas tir mun".split()
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "la",
+    "me",
+    "ni",
+    "po",
+    "ru",
+    "sa",
+    "te",
+    "vi",
+    "zo",
+    "ka",
+    "lem",
+    "nor",
+    "pas",
+    "tir",
+    "mun",
+]
 
 
 def make_articles(articles: int, sentences: int, *, seed: int = 1) -> tuple[Source, ...]:
@@ -94,7 +116,7 @@ def show_growth(name: str, shapes: Sequence[tuple[int, int]], side: int) -> None
     steps: list[tuple[int, float]] = []
     for shape in shapes:
         sources = make_articles(*shape)
-        steps.append((shape[side], take_time(lambda sources=sources: find_pairs(sources))))
+        steps.append((shape[side], take_time(partial(find_pairs, sources))))
     told = "  ".join(f"{size}: {seconds:.3f} s" for size, seconds in steps)
     print(f"growth in {name}: {growth(steps):.2f}   {told}")  # noqa: T201  # run by hand
 
@@ -105,10 +127,10 @@ def main() -> None:
     print("articles x sentences     ours   cdist   ratio    pairs   peak")  # noqa: T201  # as above
     for shape in SHAPES:  # peaks take longest: each object is counted
         sources = make_articles(*shape)
-        ours = take_time(lambda sources=sources: find_pairs(sources))
-        theirs = take_time(lambda sources=sources: compare_all(sources))
+        ours = take_time(partial(find_pairs, sources))
+        theirs = take_time(partial(compare_all, sources))
         pairs = len(find_pairs(sources))
-        peak = peak_of(lambda sources=sources: find_pairs(sources))
+        peak = peak_of(partial(find_pairs, sources))
         print(  # noqa: T201  # as above
             f"{shape[0]:>8} x {shape[1]:<9} {ours:7.3f} s {theirs:5.3f} s {ours / theirs:6.2f}"
             f" {pairs:>8} {peak:5.1f} MB"

@@ -119,7 +119,7 @@ def judge(found: Scored, left: str, right: str) -> tuple[Relation, float, Within
 
 
 def judge_within(left: float, right: float) -> Within | None:
-    """Say which side's claim lies inside the other, by their covers; None if neither clearly does."""
+    """Say by the covers whose claim lies inside the other side; None if it is not clear."""
     if left >= HELD and left >= LARGER * right:
         return Within.LEFT
     if right >= HELD and right >= LARGER * left:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tui.compare.candidates import Block, Terms
 
 MATCH = 0.25
-"""From this score on two sentences are a pair. Anything from 0.24 to 0.255 serves all labelled sets;
-higher, pairs are lost whose wording differs, lower, names that two sentences share make a pair."""
+"""From this score on two sentences are a pair. Anything from 0.24 to 0.255 serves all labelled
+sets; higher, pairs are lost whose wording differs; lower, a few shared names make a pair."""
 
 CONTAINED = 0.4
 """Part of the score that is containment, C; the rest is overlap, G. Two to three: overlap is the
@@ -76,10 +76,8 @@ def score_two(left: Terms, right: Terms, packed: Sequence[Block]) -> list[Scored
     left_best = [0.0] * len(left.stems)
     right_best = [0.0] * len(right.stems)
     for i, j, score, _, _ in found:
-        if score > left_best[i]:
-            left_best[i] = score
-        if score > right_best[j]:
-            right_best[j] = score
+        left_best[i] = max(left_best[i], score)
+        right_best[j] = max(right_best[j], score)
     # The sum of the two bests comes first, so that the sides may be named in any order.
     return [
         Scored(i, j, lowered, here, there)
@@ -130,7 +128,7 @@ def score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Found
         added = dict(zip(here, map(mul, here.values(), map(fields.__getitem__, here)), strict=True))
         add_of = added.get
         highest = HIGHEST * sum(ones for _, ones in block.classes)
-        spare = _spare(left.classes, ours, block, theirs, start, count)
+        spare = _spare(left.classes, ours, _limit(block, theirs, start), count)
         for i, row in enumerate(left.stems):
             total = sum(map(add_of, row, _NOTHING))
             reached = (total + spare[i]) & highest
@@ -148,8 +146,7 @@ def score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Found
                 other_c = right_by_c[j]
                 score = c * (by_c if by_c > other_c else other_c) + g * (by_g * right_by_g[j])
                 if score >= MATCH:
-                    if score > 1.0:
-                        score = 1.0
+                    score = min(score, 1.0)
                     found.append((i, j, score, g * part, g * right_part[j]))
             found[first:] = reversed(found[first:])
         start += block.size
@@ -158,21 +155,13 @@ def score_all(left: Terms, right: Terms, packed: Sequence[Block]) -> list[_Found
     return found
 
 
-def _spare(
-    classes: Sequence[Sequence[int]],
-    ours: Scales,
-    block: Block,
-    theirs: Scales,
-    start: int,
-    count: int,
-) -> list[int]:
-    """Return for each left sentence what, added to its sums, sets the highest bit of a field.
+_Limit = tuple[float, float, int]
+"""The most by_c and by_g of some sentences, and a 1 in the field of each."""
 
-    The bit is set where there is enough h for a match; who has enough may still be no match.
-    `start` is where the block begins, `count` the number of sentences of both articles.
-    """
-    lift, rarest = lift_of(count), _rarest(count)
-    limits = [
+
+def _limit(block: Block, theirs: Scales, start: int) -> list[_Limit]:
+    """Return the limits of each class of a block that begins at `start`."""
+    return [
         (
             max([theirs.by_c[start + j] for j in row]),
             max([theirs.by_g[start + j] for j in row]),
@@ -180,6 +169,17 @@ def _spare(
         )
         for row, ones in block.classes
     ]
+
+
+def _spare(
+    classes: Sequence[Sequence[int]], ours: Scales, limits: Sequence[_Limit], count: int
+) -> list[int]:
+    """Return for each left sentence what, added to its sums, sets the highest bit of a field.
+
+    The bit is set where there is enough h for a match; who has enough may still be no match.
+    `count` is the number of sentences of both articles.
+    """
+    lift, rarest = lift_of(count), _rarest(count)
     spare = [0] * len(ours.by_c)
     for row in classes:
         by_c, by_g = max([ours.by_c[i] for i in row]), max([ours.by_g[i] for i in row])
