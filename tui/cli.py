@@ -97,10 +97,12 @@ def _open(arguments: Sequence[str]) -> int:
 
 
 def _compare(arguments: Sequence[str]) -> int:
-    """`rashomon compare PATH... [--format text|json] [-o FILE]`."""
+    """`rashomon compare PATH... [--format text|json] [-o FILE] [--explain]`."""
     from tui.export.keep import check_output, write_file  # noqa: PLC0415  # see _load
 
     options = _compare_parser().parse_intermixed_args(arguments)
+    if options.explain and options.format != "json":
+        raise WrongCallError("rashomon compare", "--explain needs --format json")
     articles, judged = _articles("rashomon compare", options.paths, None)
     loaded = _load(articles)
     if not _is_readable(loaded):
@@ -111,7 +113,9 @@ def _compare(arguments: Sequence[str]) -> int:
         check_output(output, (*options.paths, *(source.path for source in loaded.sources)))
     comparison = _match(loaded.sources, judged, (options.semantic, options.vectors))
     if output is not None:
-        write_file(output, _encode(_render(options.format, comparison), "utf-8"))
+        write_file(
+            output, _encode(_render(options.format, comparison, explain=options.explain), "utf-8")
+        )
     _warn(loaded)
     if output is not None:
         return DONE
@@ -120,7 +124,8 @@ def _compare(arguments: Sequence[str]) -> int:
 
         print_comparison(comparison, sys.stdout)
     else:
-        _write_out(_render(options.format, comparison), utf8=options.format == "json")
+        text = _render(options.format, comparison, explain=options.explain)
+        _write_out(text, utf8=options.format == "json")
     return DONE
 
 
@@ -158,6 +163,9 @@ def _compare_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-o", dest="output", metavar="FILE", help="write to FILE, not to stdout")
     _add_semantic(parser)
+    parser.add_argument(
+        "--explain", action="store_true", help="add the parts of each score (with --format json)"
+    )
     return parser
 
 
@@ -252,9 +260,13 @@ def _match(
     return compare_sources(sources, annotations, matcher=matcher)
 
 
-def _render(name: str, comparison: Comparison) -> str:
+def _render(name: str, comparison: Comparison, *, explain: bool = False) -> str:
     from tui.export import FORMATS  # noqa: PLC0415  # the reader does without
 
+    if explain:
+        from tui.export.as_json import write_json  # noqa: PLC0415  # as above
+
+        return write_json(comparison, explain=True)
     return FORMATS[name](comparison)
 
 

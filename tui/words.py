@@ -1,7 +1,7 @@
 """Words of a sentence, their forms, and word-level differences; it knows no meaning and no grammar.
 
-A stem is short on purpose: five letters fold Zelenskyy, Zelenskiy and Zelensky as well as agreed
-and agreement. Numbers stay whole.
+A stem is short on purpose: four letters fold Zelenskyy and Zelenskiy, agreed and agreement, host
+and hosted. Numbers stay whole.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-STEM_LENGTH = 5
+STEM_LENGTH = 4
 
 # Words that build sentences but carry no claim; "said" is one of them in the news. A word that is
 # a content word of another of these languages (war, car, son) is left out.

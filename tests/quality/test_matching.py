@@ -129,12 +129,12 @@ ways = pytest.mark.parametrize("way", [end_to_end, with_labelled_sentences])
 
 @ways
 def test_all_pairs_are_found_well_enough(way: Callable[[], list[Found]]) -> None:
-    assert f1(way(), is_core=False) >= 0.75
+    assert f1(way(), is_core=False) >= 0.76
 
 
 @ways
 def test_what_is_called_shared_is_right_well_enough(way: Callable[[], list[Found]]) -> None:
-    assert f1(way(), is_core=True) >= 0.85
+    assert f1(way(), is_core=True) >= 0.87
 
 
 @ways
@@ -164,3 +164,17 @@ def test_nothing_else_is_called_the_same(way: Callable[[], list[Found]]) -> None
     ]
 
     assert wrong == []
+
+
+@ways
+def test_reworded_and_partial_pairs_are_named_well_enough(
+    way: Callable[[], list[Found]],
+) -> None:
+    named = [
+        one.relation == label.relation
+        for one in way()
+        for label in labels()
+        if label.relation in {Relation.REWORDED, Relation.PARTIAL} and hits(one, label)
+    ]
+
+    assert sum(named) / len(named) >= 0.8

@@ -12,18 +12,18 @@ from tui.words import Change, count_words, forms_of, is_number, stems_of, word_d
 @pytest.mark.parametrize(
     ("text", "stems"),
     [
-        ("Zelenskyy Zelenskiy Zelensky", ("zelen",)),
-        ("They agreed on an agreement.", ("agree",)),
-        ("Larkford's mayor has resigned, the council said.", ("larkf", "mayor", "resig", "counc")),
-        ("Kyiv’s allies", ("kyiv", "allie")),
+        ("Zelenskyy Zelenskiy Zelensky", ("zele",)),
+        ("They agreed on an agreement.", ("agre",)),
+        ("Larkford's mayor has resigned, the council said.", ("lark", "mayo", "resi", "coun")),
+        ("Kyiv’s allies", ("kyiv", "alli")),
         ("U.S. and US", ("us",)),
         ("a 1,000-for-1,000 swap of 1.000 men", ("1000", "swap", "men")),
         ("two, twelve and zwei", ("2", "12")),
         ("It isn't so; they've said we'll see", ("see",)),
-        ("3,5 Prozent, 3.5 percent", ("3.5", "proze", "perce")),
+        ("3,5 Prozent, 3.5 percent", ("3.5", "proz", "perc")),
         ("the 30th, the 1st", ("30", "1")),
-        ("l’accord qu’il signe", ("accor", "signe")),
-        ("Straße und Straßen", ("stras",)),
+        ("l’accord qu’il signe", ("acco", "sign")),
+        ("Straße und Straßen", ("stra",)),
         ("the and of der und", ()),
         ("", ()),
     ],
@@ -37,11 +37,11 @@ def test_a_script_without_blanks_gives_pairs_of_characters() -> None:
 
 
 def test_vowel_signs_do_not_break_words() -> None:
-    assert stems_of("हिन्दी") == ("हिन्दी"[:5],)
+    assert stems_of("हिन्दी") == ("हिन्दी"[:4],)
 
 
 def test_years_and_decimals_are_numbers_and_flights_are_not() -> None:
-    assert [is_number(stem) for stem in ("2022", "3.5", "5bn", "mayor")] == [
+    assert [is_number(stem) for stem in ("2022", "3.5", "5bn", "mayo")] == [
         True,
         True,
         False,

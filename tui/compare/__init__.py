@@ -16,9 +16,8 @@ from tui.compare.share import Share, share_in, share_of
 from tui.model import Pair, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from tui.compare.candidates import Block, Terms
     from tui.model import Source
 
 __all__ = [
@@ -42,18 +41,25 @@ def find_pairs(
     0.0 to 1.0, after each two articles.
     """
     terms = [read_terms(source) for source in sources]
+    places = [[Place(i, number) for number in one.numbers] for i, one in enumerate(terms)]
     couples = len(sources) * (len(sources) - 1) // 2
-    pairs: list[Pair] = []
+    # By left sentence, so that what is found one couple after the other need not be sorted.
+    found: list[list[list[Pair]]] = [[[] for _ in row] for row in places]
     done = 0
     for j in range(1, len(sources)):
         packed = pack(terms[j])
+        right, there = terms[j].texts, places[j]
         for i in range(j):
-            if is_one_language(sources[i], sources[j]):
-                pairs.extend(_compare(terms, i, j, packed))
+            left, here, rows = terms[i].texts, places[i], found[i]
+            is_comparable = is_one_language(sources[i], sources[j])
+            for scored in score_two(terms[i], terms[j], packed) if is_comparable else ():
+                a, b = scored.left, scored.right
+                judged = judge(scored, left[a], right[b])
+                rows[a].append(Pair(here[a], there[b], *judged))
             done += 1
             if on_progress is not None:
                 on_progress(done / couples)
-    return tuple(sorted(pairs, key=_place))
+    return tuple(pair for rows in found for row in rows for pair in row)
 
 
 def compare_two(left: Source, right: Source) -> tuple[Pair, ...]:
@@ -64,17 +70,3 @@ def compare_two(left: Source, right: Source) -> tuple[Pair, ...]:
 def is_one_language(left: Source, right: Source) -> bool:
     """Whether two sources can be compared by their words; an unknown language can be any."""
     return left.language == right.language or None in {left.language, right.language}
-
-
-def _place(pair: Pair) -> tuple[Place, Place]:
-    return pair.left, pair.right
-
-
-def _compare(terms: Sequence[Terms], i: int, j: int, packed: Sequence[Block]) -> Iterator[Pair]:
-    left, right = terms[i], terms[j]
-    for found in score_two(left, right, packed):
-        judged = judge(found, left.texts[found.left], right.texts[found.right])
-        if judged is not None:
-            here = Place(i, left.numbers[found.left])
-            there = Place(j, right.numbers[found.right])
-            yield Pair(here, there, *judged)

@@ -66,8 +66,10 @@ def _may_pair(sources: Sequence[Source], link: Link) -> bool:
 
 def _join(sources: Sequence[Source], link: Link) -> Pair:
     left, right = (sources[place.source].sentences[place.sentence].text for place in link)
-    relation, _ = judge_wording(left, right)
-    return Pair(*link, relation or Relation.REWORDED, 1.0, judged=True)
+    relation = judge_wording(left, right).relation
+    if relation is None or relation is Relation.PARTIAL:
+        relation = Relation.REWORDED
+    return Pair(*link, relation, 1.0, judged=True)
 
 
 def strength(pair: Pair) -> tuple[bool, int, float]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import eq
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare.score import MATCH, STRONG
 from tui.model import Relation, Within
 from tui.words import forms_of
 
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.compare.score import Scored
+
+STRONG = 0.5
+"""From this score on two sentences may report the same claim in other words."""
+
+EACH = 0.25
+"""Least part of either sentence's weight that the other holds if they report the same claim; a
+sentence that says four times as much says it among more."""
 
 NEAR = 0.8
 """Share of words in common, in order, from which on a pair differs by small edits only."""
@@ -23,19 +30,51 @@ LARGER = 1.5
 as the other way round."""
 
 
-def judge_wording(left: str, right: str) -> tuple[Relation | None, float]:
-    """Return `SAME`, `NEAR` or None by the words alone, and the share of words in common.
+class Wording(NamedTuple):
+    """How alike two texts are by their words alone."""
 
-    The share is twice the words in common, in order, over the words of both, as difflib has it,
-    but the longest such run is found, so that it is the same from either side.
-    """
+    relation: Relation | None
+    """`SAME`, `NEAR`, `PARTIAL` if one is the other with words added, else None."""
+    share: float
+    """As `share_in_order` has it, but where the texts are plainly too different, at most that."""
+    within: Within | None = None
+
+
+def judge_wording(left: str, right: str) -> Wording:
+    """Compare two texts word by word."""
     a, b = _forms(left), _forms(right)
     if not a or not b:
-        return None, 0.0
+        return Wording(None, 0.0)
     if a == b:
-        return Relation.SAME, 1.0
-    share = 2 * count_in_order(a, _places(right)) / (len(a) + len(b))
-    return (Relation.NEAR if share >= NEAR else None), share
+        return Wording(Relation.SAME, 1.0)
+    # What stands at the same place is in order; what the other lacks is not in common. Where these
+    # two bounds meet there is nothing left to look for, and small edits seldom move many words.
+    most = min(_count_known(a, _places(right)), _count_known(b, _places(left)))
+    both = sum(map(eq, a, b))
+    whole = len(a) + len(b)
+    if both < most and (2 * most >= NEAR * whole or most == min(len(a), len(b))):
+        both = count_in_order(a, _places(right))
+    share = 2 * both / whole
+    if share >= NEAR:
+        return Wording(Relation.NEAR, share)
+    if both == len(a):
+        return Wording(Relation.PARTIAL, share, Within.LEFT)
+    if both == len(b):
+        return Wording(Relation.PARTIAL, share, Within.RIGHT)
+    return Wording(None, share)
+
+
+def share_in_order(left: str, right: str) -> float:
+    """Return twice the words in common, in order, over the words of both.
+
+    So has it difflib, but here the longest such run is found, so that either side gives the same.
+    """
+    a, b = _forms(left), _forms(right)
+    return 2 * count_in_order(a, _places(right)) / (len(a) + len(b) or 1)
+
+
+def _count_known(words: tuple[str, ...], places: Mapping[str, int]) -> int:
+    return sum(map(places.__contains__, words))
 
 
 def count_in_order(words: tuple[str, ...], places: Mapping[str, int]) -> int:
@@ -64,26 +103,23 @@ def _places(text: str) -> dict[str, int]:
     return places
 
 
-def judge(found: Scored, left: str, right: str) -> tuple[Relation, float, Within | None] | None:
-    """Return the relation of a scored pair of texts, its score and which side lies within.
-
-    None if they are no pair after all.
-    """
+def judge(found: Scored, left: str, right: str) -> tuple[Relation, float, Within | None]:
+    """Return the relation of a scored pair of texts, its score and which side lies within."""
+    _, _, score, left_cover, right_cover = found
     # Equal words are equal stems, so texts that share little need not be looked at.
-    if found.left_cover + found.right_cover >= 1:
-        relation, share = judge_wording(left, right)
+    if left_cover + right_cover >= 1:
+        relation, share, within = judge_wording(left, right)
+        if relation is Relation.PARTIAL:
+            return relation, score, within
         if relation is not None:
-            return relation, max(share, found.score), None
-    if found.score >= STRONG:
-        return Relation.REWORDED, found.score, None
-    if found.score >= MATCH:
-        return Relation.PARTIAL, found.score, judge_within(found)
-    return None
+            return relation, max(share, score), None
+    if score >= STRONG and left_cover >= EACH and right_cover >= EACH:
+        return Relation.REWORDED, score, None
+    return Relation.PARTIAL, score, judge_within(left_cover, right_cover)
 
 
-def judge_within(found: Scored) -> Within | None:
-    """Say which side's claim lies inside the other; None if neither clearly does."""
-    left, right = found.left_cover, found.right_cover
+def judge_within(left: float, right: float) -> Within | None:
+    """Say by the covers whose claim lies inside the other side; None if it is not clear."""
     if left >= HELD and left >= LARGER * right:
         return Within.LEFT
     if right >= HELD and right >= LARGER * left:

@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.compare.rarity import STEPS, load_steps, step_of
-from tui.compare.relation import HELD, LARGER, judge_wording
-from tui.model import Pair, Place, Relation, Role, Within
+from tui.compare.relation import judge_within, judge_wording
+from tui.model import Pair, Place, Relation, Role
 from tui.words import is_number, stemmed_words
 
 if TYPE_CHECKING:
@@ -148,20 +148,13 @@ def _compare(articles: Sequence[_Article], i: int, j: int) -> Iterator[Pair]:
         covers = float(left_cover[a, b]), float(right_cover[a, b])
         relation, within = None, None
         if not is_across and sum(covers) >= 1:
-            relation, share = judge_wording(left.texts[a], right.texts[b])
-            value = max(value, share) if relation is not None else value
+            relation, share, within = judge_wording(left.texts[a], right.texts[b])
+            if relation not in {None, Relation.PARTIAL}:
+                value = max(value, share)
         if relation is None:
             relation = Relation.REWORDED if value >= strong else Relation.PARTIAL
-            within = _within(*covers) if relation is Relation.PARTIAL else None
+            within = judge_within(*covers) if relation is Relation.PARTIAL else None
         yield Pair(Place(i, left.numbers[a]), Place(j, right.numbers[b]), relation, value, within)
-
-
-def _within(left: float, right: float) -> Within | None:
-    if left >= HELD and left >= LARGER * right:
-        return Within.LEFT
-    if right >= HELD and right >= LARGER * left:
-        return Within.RIGHT
-    return None
 
 
 class _Side(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.model import Place
 
 if TYPE_CHECKING:
+    from tui.compare.explain import Explanation
     from tui.model import (
         Comparison,
         Copy,
@@ -26,16 +27,28 @@ FORMAT = 1
 """Grows when a key changes its meaning or goes; new keys leave it."""
 
 
-def write_json(comparison: Comparison) -> str:
+def write_json(comparison: Comparison, *, explain: bool = False) -> str:
     """Return one line of JSON and a line end; characters beyond ASCII stay as they are.
+
+    With `explain` each match has an object `explain` with the parts of its score: the shared
+    `words` (a stem, its weights `c` and `g`) and `numbers` (likewise), `containment` (C) and
+    `overlap` (G), `raw` (both together), `loss` (what better partners take away), the `cover` of
+    either side, the `share` of words in order, and the `thresholds` all that is held against. A
+    match by wording has at least its `share` as its score.
 
     A lone surrogate (an odd byte in a file name) stays one, and is to be written as an escape.
     """
     sources = zip(comparison.sources, comparison.statuses, strict=True)
+    matches = [_match(pair) for pair in comparison.pairs]
+    if explain:
+        from tui.compare.explain import explain_pairs  # noqa: PLC0415  # only on request
+
+        for match, explanation in zip(matches, explain_pairs(comparison), strict=True):
+            match["explain"] = _explanation(explanation)
     whole: Json = {
         "rashomon": FORMAT,
         "sources": [_source(i, source, statuses) for i, (source, statuses) in enumerate(sources)],
-        "matches": [_match(pair) for pair in comparison.pairs],
+        "matches": matches,
         "groups": [[_name(place) for place in group] for group in comparison.groups],
         **(_findings(comparison, comparison.findings) if comparison.findings else {}),
     }
@@ -139,6 +152,27 @@ def _copy(copy: Copy) -> Json:
         "longest": copy.longest,
         "ordered": round(copy.ordered, 4),
         "origin": None if copy.origin is None else f"s{copy.origin + 1}",
+    }
+
+
+def _explanation(one: Explanation) -> Json:
+    from tui.compare.explain import THRESHOLDS  # noqa: PLC0415  # as above
+
+    words: list[Json] = []
+    numbers: list[Json] = []
+    for word in one.words:
+        row = numbers if word.number else words
+        row.append({"stem": word.stem, "c": round(word.c, 4), "g": round(word.g, 4)})
+    return {
+        "words": words,
+        "numbers": numbers,
+        "containment": round(one.containment, 4),
+        "overlap": round(one.overlap, 4),
+        "raw": round(one.raw, 4),
+        "loss": round(one.loss, 4),
+        "cover": {"left": round(one.left_cover, 4), "right": round(one.right_cover, 4)},
+        "share": round(one.share, 4),
+        "thresholds": THRESHOLDS,
     }
 
 

@@ -1,0 +1,121 @@
+"""Why two sentences are a pair: the parts of a score. It is worked out anew and only on request.
+
+The parts are those of `tui.compare.score`: an explanation that is added up gives the score.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.compare.candidates import (
+    HALF,
+    LOW,
+    ONE,
+    lift_of,
+    pack,
+    read_terms,
+    weigh_common,
+    weigh_sentences,
+)
+from tui.compare.relation import EACH, NEAR, STRONG, share_in_order
+from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, score_all
+from tui.words import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.compare.candidates import Terms
+    from tui.model import Comparison, Pair
+
+THRESHOLDS = {"match": MATCH, "strong": STRONG, "each": EACH, "near": NEAR}
+"""What the parts are held against; see `score` and `relation`."""
+
+
+class SharedWord(NamedTuple):
+    """A stem both sentences have."""
+
+    stem: str
+    c: float
+    """Rarity in the language over the root of the sentences of both articles that have it."""
+    g: float
+    """Rarity in the two articles."""
+    number: bool
+
+
+class Explanation(NamedTuple):
+    """The parts of the score of one pair."""
+
+    words: tuple[SharedWord, ...]
+    """The weightiest first."""
+    containment: float
+    """C: shared c over the c of the lighter sentence, which counts as at least 2."""
+    overlap: float
+    """G: shared g over the root of the product of both sentences' g."""
+    raw: float
+    """`CONTAINED` of C and the rest of G, at most 1."""
+    loss: float
+    """What better partners of the two sentences take away."""
+    left_cover: float
+    """Shared g over the g of the left sentence."""
+    right_cover: float
+    share: float
+    """Words in common, in order, function words too; it decides on same and near."""
+
+
+def explain_pairs(comparison: Comparison) -> tuple[Explanation, ...]:
+    """Return an explanation for each pair of a comparison, in the same order.
+
+    Cost: about that of the comparison itself.
+    """
+    terms = [read_terms(source) for source in comparison.sources]
+    couples: dict[tuple[int, int], list[Pair]] = {}
+    for pair in comparison.pairs:
+        couples.setdefault((pair.left.source, pair.right.source), []).append(pair)
+    found = {
+        (pair.left, pair.right): explanation
+        for (i, j), pairs in couples.items()
+        for pair, explanation in zip(pairs, _explain(terms[i], terms[j], pairs), strict=True)
+    }
+    return tuple(found[pair.left, pair.right] for pair in comparison.pairs)
+
+
+def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Explanation]:
+    count = len(left.stems) + len(right.stems)
+    lift = lift_of(count)
+    common = weigh_common(left, right)
+    left_whole = weigh_sentences(left, common, count)
+    right_whole = weigh_sentences(right, common, count)
+    left_best: dict[int, float] = {}
+    right_best: dict[int, float] = {}
+    for i, j, score, _, _ in score_all(left, right, pack(right)):
+        left_best[i] = max(score, left_best.get(i, 0.0))
+        right_best[j] = max(score, right_best.get(j, 0.0))
+
+    def part(weight: int) -> tuple[int, int]:
+        c = weight & LOW
+        return c, (weight >> HALF) - lift * c
+
+    for pair in pairs:
+        i = left.numbers.index(pair.left.sentence)
+        j = right.numbers.index(pair.right.sentence)
+        shared = set(left.stems[i]) & set(right.stems[j])
+        weights = {stem: part(common[stem]) for stem in shared}
+        c, g = (sum(one[side] for one in weights.values()) for side in (0, 1))
+        (left_c, left_g), (right_c, right_g) = part(left_whole[i]), part(right_whole[j])
+        containment = c / max(FLOOR, min(left_c, right_c))
+        overlap = g / ((left_g or 1) * (right_g or 1)) ** 0.5
+        raw = min(1.0, CONTAINED * containment + (1 - CONTAINED) * overlap)
+        best = left_best.get(i, raw) + right_best.get(j, raw)
+        words = [
+            SharedWord(stem, c / ONE, g / ONE, is_number(stem)) for stem, (c, g) in weights.items()
+        ]
+        yield Explanation(
+            words=tuple(sorted(words, key=lambda word: (-word.c - word.g, word.stem))),
+            containment=containment,
+            overlap=overlap,
+            raw=raw,
+            loss=max(0.0, LOSS * (best - 2 * raw)),
+            left_cover=g / (left_g or 1),
+            right_cover=g / (right_g or 1),
+            share=share_in_order(left.texts[i], right.texts[j]),
+        )
