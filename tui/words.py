@@ -213,8 +213,8 @@ def _number(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def stem_word(word: str) -> str:
-    """Return the stem of one folded, lower-case word; empty for a function word."""
+def stem_word(word: str, letters: int = STEM_LENGTH) -> str:
+    """Return the first letters of one folded, lower-case word; empty for a function word."""
     if word[0].isdecimal():
         return _number(word)
     if "'" in word:
@@ -229,7 +229,7 @@ def stem_word(word: str) -> str:
             word = word[:-1]
         elif "\u0400" <= word[0] <= "\u04ff":
             word = _CASE.sub("", word).translate(_CLOSED)
-    return word[:STEM_LENGTH]
+    return word[:letters]
 
 
 def stems_of(text: str) -> tuple[str, ...]:

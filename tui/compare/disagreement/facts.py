@@ -87,13 +87,17 @@ def _read(word: str) -> tuple[str, str, bool]:
     return low, stem_of(low), word[0].isupper()
 
 
+LETTERS = 5
+"""Of a stem here: a flag needs more certainty than a pair, which is scored by all its words."""
+
+
 @lru_cache(maxsize=1 << 14)
 def stem_of(low: str) -> str:
     """Return the stem of a lower-case word; one stem for words the news uses in turn."""
     if not low[:1].isalnum():
         return ""
     low = _SAME.get(low, low)
-    return "" if low in SPEECH else stem_word(low.replace(".", ""))
+    return "" if low in SPEECH else stem_word(low.replace(".", ""), LETTERS)
 
 
 def stems_near(tokens: tuple[Token, ...], first: int, last: int, reach: int) -> frozenset[str]:
