@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from tui.places import themes_folder
 from tui.show.styles import Styles, combinations, tag_combinations
-from tui.show.themes import Ground, Ink, NoSuchThemeError, ThemeError, load_theme, read_theme
+from tui.show.themes import (
+    Ground,
+    Ink,
+    NoSuchThemeError,
+    ThemeError,
+    _read_plain,
+    load_theme,
+    read_theme,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +145,18 @@ def test_a_broken_theme_is_a_message(tmp_path: Path, old: str, new: str, message
 
     with pytest.raises(ThemeError, match=message):
         read_theme(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_our_themes_are_read_as_yaml_reads_them(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert _read_plain(text) == yaml.safe_load(text)
+
+
+def test_a_theme_written_in_another_way_is_read_too(tmp_path: Path) -> None:
+    data = yaml.safe_load((themes_folder() / "ink.yaml").read_text(encoding="utf-8"))
+    path = tmp_path / "mine.yaml"
+    path.write_text(yaml.safe_dump(data, default_flow_style=True), encoding="utf-8")
+
+    assert read_theme(path).grounds == load_theme("ink").grounds
