@@ -348,6 +348,7 @@ def word_differences(left: str, right: str) -> tuple[Difference, ...]:
 _Token = tuple[str, int, int]
 
 
+@lru_cache(maxsize=256)
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     plain = text.translate(_EVEN)

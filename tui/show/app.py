@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from tui.view.glyphs import Glyphs
 
 
-CALM = 0.3
-"""Seconds after the first screen until a closer look is taken."""
+CALM = 1.0
+"""Seconds without a key until a closer look is taken: it must not get between two keys."""
 
 
 class RashomonApp(App[int], inherit_bindings=False):
@@ -75,6 +76,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._saving = saving
         self._stamp = stamp
         self._glyphs = glyphs
+        self._changed_at = time.monotonic()
         self._drawn: tuple[Desk, Place] | None = None
         self._has_hue = has_hue
         self._matcher = matcher
@@ -101,12 +103,13 @@ class RashomonApp(App[int], inherit_bindings=False):
         if not self.session.desk.is_compared:
             self.call_after_refresh(self._start_matching)
         else:
-            self.set_timer(CALM, self._start_looking)
+            self._look_when_calm()
 
     # What the session becomes
 
     def become(self, session: Session) -> None:
         """Replace the session and draw what changed; a changed notebook goes to disk."""
+        self._changed_at = time.monotonic()
         is_noted = session.desk.notebook is not self.session.desk.notebook
         self.session = session
         self._panes.show(session)
@@ -138,9 +141,13 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     def _receive_pairs(self, pairs: tuple[Pair, ...]) -> None:
         self.become(marking.receive_pairs(self.session, pairs))
-        self._start_looking()
+        self._look_when_calm()
 
-    def _start_looking(self) -> None:
+    def _look_when_calm(self) -> None:
+        left = self._changed_at + CALM - time.monotonic()
+        if left > 0:
+            self.set_timer(left, self._look_when_calm)
+            return
         self.run_worker(self._look, thread=True, group="matching", exit_on_error=True)
 
     def _look(self) -> None:

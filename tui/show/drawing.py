@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from rich.segment import Segment
 
 from tui.layout import GUTTER
 from tui.model import Role, Status
@@ -96,14 +97,14 @@ class Drawing:
         counts = [held] + [""] * (len(texts) - 1)
         count_style = self._styles(Ink.SHARED, ground)
         bar_style = self._styles(Ink.UNIQUE if light is Light.PLAIN else Ink.TEXT, ground)
-        return [
-            line_of(
-                [(bar, bar_style), sign, (f"{count:<3}", count_style), (" ", fill), (text, style)],
-                width,
-                fill,
-            )
-            for bar, count, sign, text in zip(bars, counts, signs, texts, strict=True)
-        ]
+        lines = []
+        for bar, count, sign, text in zip(bars, counts, signs, texts, strict=True):
+            if bar == sign[0] == " " and not count:
+                lines.append(_unmarked(text, width, style, fill))
+                continue
+            gutter = [(bar, bar_style), sign, (f"{count:<3}", count_style), (" ", fill)]
+            lines.append(line_of([*gutter, (text, style)], width, fill))
+        return lines
 
     def _bars(self, light: Light, mark: Mark, count: int) -> list[str]:
         """The first cell of each line."""
@@ -130,3 +131,14 @@ class Drawing:
         if len(signs) > count:
             signs[count - 1 :] = [("+", plain)]
         return signs + [(" ", plain)] * (count - len(signs))
+
+
+def _unmarked(text: str, width: int, style: Style, fill: Style) -> Line:
+    """Most lines: nothing stands in the gutter, so nothing need be weighed."""
+    rest = width - GUTTER - cell_len(text)
+    if style is fill:
+        return [Segment(f"{'':{GUTTER}}{text}{'':{rest}}", fill)]
+    line = [Segment(" " * GUTTER, fill), Segment(text, style)]
+    if rest:
+        line.append(Segment(" " * rest, fill))
+    return line

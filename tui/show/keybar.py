@@ -44,20 +44,17 @@ class KeyBar(Sheet):
     def restyle(self, styles: Styles) -> None:
         """Draw anew with other styles."""
         self._styles = styles
-        self._draw()
+        self.lay()
 
     def show(self, message: str, *, is_warning: bool, state: tuple[str, str]) -> None:
         """Say a message and the state of the file, in its long or its short form."""
         said = (message, is_warning, state)
         if said != self._said:
             self._said = said
-            self._draw()
+            self.lay()
 
-    def on_resize(self) -> None:
+    def lay(self) -> None:
         """Draw as many keys as there is room for."""
-        self._draw()
-
-    def _draw(self) -> None:
         width = self.size.width
         if not width:
             return

@@ -91,7 +91,7 @@ class Panes(Sheet, can_focus=True):
     def show(self, session: Session) -> None:
         """Draw a session; before the first layout it is only kept."""
         self._session = session
-        if self.size.width:
+        if self._laid != (0, 0):
             self._compose_frame()
 
     def scroll_pane(self, source: int, rows: int) -> None:
@@ -99,11 +99,10 @@ class Panes(Sheet, can_focus=True):
         self.spread.column(source).scroll(rows, self.spread.height)
         self._compose_frame()
 
-    def on_resize(self) -> None:
+    def lay(self) -> None:
         """Wrap anew what is seen."""
         self._forget()
         self._compose_frame()
-        self.refresh()
 
     def _forget(self) -> None:
         self._lines.clear()
@@ -137,7 +136,7 @@ class Panes(Sheet, can_focus=True):
             len(a) != len(b) for a, b in zip(before, frame, strict=False)
         ):
             self._joined.clear()
-            self.refresh()
+            self.repaint()
             return
         self._repaint_changed(before, frame)
 
@@ -167,7 +166,7 @@ class Panes(Sheet, can_focus=True):
                 regions.append(Region(x, y, width, height))
             y += height
         if regions:
-            self.refresh(*regions)
+            self.repaint(*regions)
 
     def row(self, y: int) -> Strip:
         """The whole row of all panes, joined when it is first asked for."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -28,12 +28,31 @@ class Sheet(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rows: list[Strip] = []
+        self._laid = Size(0, 0)
+        """The size the rows were made for."""
+        self._is_rendering = False
+
+    def lay(self) -> None:
+        """Make the rows for the present size; called once a size, when they are first asked for.
+
+        So the first paint after a resize shows what belongs there, and no second one is needed.
+        """
+
+    def on_resize(self) -> None:
+        """Ask for a repaint, if the new size was not painted already."""
+        if self._laid != self.size:
+            self.refresh()
+
+    def repaint(self, *regions: RegionType) -> None:
+        """Ask for a repaint of regions, or of all; while rendering there is nothing to ask."""
+        if not self._is_rendering:
+            self.refresh(*regions)
 
     def put(self, rows: Sequence[Strip]) -> None:
         """Show these rows; those that are the same objects as before are not repainted."""
         before, self._rows = self._rows, list(rows)
         if len(before) != len(self._rows):
-            self.refresh()
+            self.repaint()
             return
         changed = [
             y
@@ -41,7 +60,7 @@ class Sheet(Widget):
             if old is not new and old != new
         ]
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            self.repaint(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def row(self, y: int) -> Strip:
         """The strip on a row; beyond the last one an empty one."""
@@ -49,6 +68,13 @@ class Sheet(Widget):
 
     def render_lines(self, crop: RegionType) -> list[Strip]:
         """Cut the asked region out of the ready rows."""
+        if self._laid != self.size:
+            self._laid = self.size
+            self._is_rendering = True
+            try:
+                self.lay()
+            finally:
+                self._is_rendering = False
         rows = [self.row(y) for y in range(crop.y, crop.bottom)]
         if crop.x == 0 and crop.width >= rows[0].cell_length:
             return rows
@@ -91,13 +117,10 @@ def append(line: Line, segment: Segment) -> None:
         if style is ink:
             line[-1] = Segment(text + more, style)
             return
-        if ground_of(style) == ground_of(ink):
-            if more.isspace():
-                line[-1] = Segment(text + more, style)
-                return
-            if text.isspace():
-                line[-1] = Segment(text + more, ink)
-                return
+        is_blank = more.isspace()
+        if (is_blank or text.isspace()) and ground_of(style) == ground_of(ink):
+            line[-1] = Segment(text + more, style if is_blank else ink)
+            return
     line.append(segment)
 
 

@@ -51,19 +51,16 @@ class EvidenceStrip(Sheet):
     def restyle(self, styles: Styles) -> None:
         """Draw anew with other styles."""
         self._styles = styles
-        self._draw()
+        self.lay()
 
     def show(self, evidence: Evidence, notebook: Notebook) -> None:
         """Draw what is known of another sentence; the notebook names its tags."""
         self._shown = (evidence, notebook)
-        if self.size.width:
-            self._draw()
+        if self._laid != (0, 0):
+            self.lay()
 
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self._draw()
-
-    def _draw(self) -> None:
+    def lay(self) -> None:
+        """Write down what is known, as far as there are rows."""
         if self._shown is None:
             return
         evidence, notebook = self._shown

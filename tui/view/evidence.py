@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
+from tui.compare import strength
 from tui.model import How, Relation, Role, Status, Within
 from tui.screen import clean
 from tui.view.panes import name_of
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 MOSTLY_EQUAL = 0.5
 """Share of equal characters from which added and dropped words are set off; below it nearly all
 would be, and the words in common are set off instead."""
+
+MORE = 2
+"""Pairs shown beyond the strongest one with each source."""
 
 RELATION_WORDS = {
     Relation.SAME: "same words",
@@ -105,9 +109,11 @@ def _change(placed: tuple[Placed, ...]) -> tuple[Run, ...]:
 
 
 def _best_first(pairs: tuple[Pair, ...], here: Place) -> list[Pair]:
-    """The strongest pair with each source, then what else they have; room may be short."""
+    """The strongest pair with each source, then a few of what else there is; room is short."""
     best = {pair.other(here).source: pair for pair in reversed(pairs)}
-    return [*reversed(best.values()), *(pair for pair in pairs if pair not in best.values())]
+    others = [pair for pair in pairs if pair is not best[pair.other(here).source]]
+    others.sort(key=strength)
+    return [*reversed(best.values()), *others[:MORE]]
 
 
 def _headline(session: Session, pairs: tuple[Pair, ...]) -> tuple[Run, ...]:
