@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.compare import assemble, find_pairs, is_one_language
 from tui.errors import (
@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from tui.model import Comparison, Pair
     from tui.read import Article
 
-    Matcher = Callable[[Sequence[Source]], tuple[Pair, ...]]
+
+class Matcher(Protocol):
+    """What finds the pairs: by words, or by meaning."""
+
+    def __call__(
+        self, sources: Sequence[Source], *, on_progress: Callable[[float], None] | None = None
+    ) -> tuple[Pair, ...]:
+        """Return all pairs, ordered by place; `on_progress` hears 0.0 to 1.0."""
+        ...
 
 
 class Loaded(NamedTuple):

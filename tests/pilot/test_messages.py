@@ -70,8 +70,10 @@ async def test_more_than_a_blink_of_sentences_are_compared_after_the_text_is_sho
     read: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "BLINK", 0)
-    async with read() as (app, _):
-        assert app.session.desk.is_compared
+    async with read() as (app, pilot):
+        while not app.session.desk.is_compared:
+            await pilot.pause(0.01)
+
         assert app.session.desk.comparison.pairs
 
 

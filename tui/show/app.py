@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
+import traceback
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.events import Key
+    from textual.timer import Timer
 
     from tui.annotate.edit import Stamp
     from tui.model import Findings, Pair, Place
@@ -43,6 +46,10 @@ if TYPE_CHECKING:
 
 CALM = 1.0
 """Seconds without a key until a closer look is taken: it must not get between two keys."""
+
+
+PATIENCE = 0.3
+"""Seconds between two words on how far a long comparison has come."""
 
 
 class RashomonApp(App[int], inherit_bindings=False):
@@ -80,6 +87,8 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._drawn: tuple[Desk, Place] | None = None
         self._has_hue = has_hue
         self._matcher = matcher
+        self._progress = 0.0
+        self._progress_timer: Timer | None = None
         self._styles = Styles(theme, has_hue=has_hue)
         dress(self, theme, has_hue=has_hue)
         self._panes = Panes(session, self._styles, glyphs)
@@ -127,19 +136,40 @@ class RashomonApp(App[int], inherit_bindings=False):
         is_warning = session.is_warning or self._saving.has_failed
         message = session.message
         if not session.desk.is_compared and not message:
-            message = "comparing"
+            message = f"comparing {self._progress:.0%}" if self._progress else "comparing"
         self._keybar.show(message, is_warning=is_warning, state=self._saving.state)
 
     # Matching
 
     def _start_matching(self) -> None:
-        self.run_worker(self._match, thread=True, group="matching", exit_on_error=True)
+        self._progress_timer = self.set_interval(PATIENCE, self._say)
+        self._in_background(self._match)
+
+    def _in_background(self, work: Callable[[], None]) -> None:
+        """Do long work in a thread that ends with the program: nobody waits for it to quit."""
+
+        def guarded() -> None:
+            try:
+                work()
+            except Exception:  # noqa: BLE001 (whatever went wrong must not be lost in a thread)
+                message = traceback.format_exc()
+                with suppress(RuntimeError):
+                    self.call_from_thread(self.exit, return_code=1, message=message)
+
+        Thread(target=guarded, daemon=True).start()
 
     def _match(self) -> None:
-        pairs = self._matcher(self.session.desk.comparison.sources)
-        self.call_from_thread(self._receive_pairs, pairs)
+        sources = self.session.desk.comparison.sources
+        pairs = self._matcher(sources, on_progress=self._hear_progress)
+        with suppress(RuntimeError):  # the reader has left meanwhile
+            self.call_from_thread(self._receive_pairs, pairs)
+
+    def _hear_progress(self, part: float) -> None:
+        self._progress = part
 
     def _receive_pairs(self, pairs: tuple[Pair, ...]) -> None:
+        if self._progress_timer is not None:
+            self._progress_timer.stop()
         self.become(marking.receive_pairs(self.session, pairs))
         self._look_when_calm()
 
@@ -148,7 +178,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         if left > 0:
             self.set_timer(left, self._look_when_calm)
             return
-        self.run_worker(self._look, thread=True, group="matching", exit_on_error=True)
+        self._in_background(self._look)
 
     def _look(self) -> None:
         """Find disagreements, quotations and copies; the reader reads meanwhile."""
@@ -159,7 +189,9 @@ class RashomonApp(App[int], inherit_bindings=False):
 
         desk = self.session.desk
         noted = note_disagreements(desk.comparison.sources, desk.pairs)
-        self.call_from_thread(self._receive_findings, noted, find_findings(desk.comparison))
+        findings = find_findings(desk.comparison)
+        with suppress(RuntimeError):  # the reader has left meanwhile
+            self.call_from_thread(self._receive_findings, noted, findings)
 
     def _receive_findings(self, pairs: tuple[Pair, ...], findings: Findings) -> None:
         self.become(marking.receive_findings(self.session, pairs, findings))
