@@ -82,7 +82,7 @@ def test_added_words_are_set_off_and_dropped_ones_stand_in_their_place() -> None
 
 
 def test_where_most_differs_the_words_in_common_are_set_off() -> None:
-    a = make_source("Prisoners were exchanged.", name="a.txt")
+    a = make_source("Prisoners were exchanged on a whim.", name="a.txt")
     b = make_source("After long talks a thousand prisoners came home on Friday.", name="b.txt")
     session = make_session([a, b], [make_pair((0, 0), (1, 0), Relation.PARTIAL)])
     runs = evidence_of(session).wordings[0].runs

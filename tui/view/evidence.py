@@ -11,7 +11,7 @@ from tui.compare import strength
 from tui.model import How, Relation, Role, Status, Within
 from tui.screen import clean
 from tui.view.panes import name_of
-from tui.words import Change, word_differences
+from tui.words import FUNCTION_WORDS, Change, word_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -239,13 +239,15 @@ def _runs(ours: str, theirs: str) -> tuple[Run, ...]:
 
 
 def _common_words(theirs: str, differences: tuple[Difference, ...]) -> tuple[Run, ...]:
-    """`theirs` with the words set off that both have: where most differs, that is the news."""
+    """`theirs` with the telling words set off that both have: where most differs, that is the news."""
     runs: list[Run] = []
     at = 0
     for d in differences:
         if d.kind is Change.EQUAL:
-            runs.append((theirs[at : d.right_start], Tone.PLAIN))
-            runs.append((theirs[d.right_start : d.right_end], Tone.STRONG))
+            common = theirs[d.right_start : d.right_end]
+            if FUNCTION_WORDS.issuperset(common.casefold().split()):
+                continue
+            runs += [(theirs[at : d.right_start], Tone.PLAIN), (common, Tone.STRONG)]
             at = d.right_end
     runs.append((theirs[at:], Tone.PLAIN))
     return tuple((text, tone) for text, tone in runs if text)
