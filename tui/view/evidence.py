@@ -239,7 +239,7 @@ def _runs(ours: str, theirs: str) -> tuple[Run, ...]:
 
 
 def _common_words(theirs: str, differences: tuple[Difference, ...]) -> tuple[Run, ...]:
-    """`theirs` with the telling words set off that both have: where most differs, that is the news."""
+    """Set off the telling words that both have: where most differs, these are the news."""
     runs: list[Run] = []
     at = 0
     for d in differences:
