@@ -43,8 +43,9 @@ async def draw(columns: int, rows: int, keys: str) -> str:
         app = make_app(load_sources(paths, stdin=None), annotations=notebook, theme="ink")
         async with app.run_test(size=(columns, rows)) as pilot:
             await pilot.press(*(key for key in keys.split() if key != "-"))
-            while app.session.desk.comparison.findings is None:
-                await pilot.pause(0.05)
+            async with asyncio.timeout(30):  # it takes one second; for ever if the look failed
+                while app.session.desk.comparison.findings is None:
+                    await pilot.pause(0.05)
             await app.workers.wait_for_complete()
             await pilot.pause()
             parts = (app.query_one(name) for name in ("#panes", "#strip", "#keybar"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.events import MouseScrollDown
@@ -71,8 +72,9 @@ async def test_more_than_a_blink_of_sentences_are_compared_after_the_text_is_sho
 ) -> None:
     monkeypatch.setattr(run, "BLINK", 0)
     async with read() as (app, pilot):
-        while not app.session.desk.is_compared:
-            await pilot.pause(0.01)
+        async with asyncio.timeout(30):
+            while not app.session.desk.is_compared:
+                await pilot.pause(0.01)
 
         assert app.session.desk.comparison.pairs
 

@@ -105,6 +105,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         """Show the text, then look for the pairs."""
         self._panes.focus()
         self.become(self.session)
+        # Not every system has these signals, and only a main thread may listen to them.
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
                 loop = asyncio.get_running_loop()
