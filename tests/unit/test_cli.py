@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tui
-from tui import cli
 from tui.cli import main
 
 if TYPE_CHECKING:
@@ -241,7 +240,7 @@ def test_the_reader_is_opened_on_a_terminal(folder: Path, monkeypatch: pytest.Mo
         return 0
 
     monkeypatch.setattr("tui.show.run.open_reader", open_reader)
-    monkeypatch.setattr(cli, "_is_terminal", lambda _: True)
+    monkeypatch.setattr("tui.cli.reader.is_terminal", lambda _: True)
 
     assert main(["one.txt", "-a", "my.yaml", "two.txt", "--theme", "ink"]) == 0
     assert main(["one.txt"]) == 0
@@ -253,7 +252,7 @@ def test_the_reader_is_opened_on_a_terminal(folder: Path, monkeypatch: pytest.Mo
 def test_the_reader_takes_twelve_sources(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "_is_terminal", lambda _: True)
+    monkeypatch.setattr("tui.cli.reader.is_terminal", lambda _: True)
     for number in range(13):
         (folder / f"{number}.txt").write_text(f"{ONE}Paper number {number}.\n")
 

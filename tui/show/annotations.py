@@ -12,10 +12,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.model import Place
+from tui.session import moves
+from tui.view.listing import annotation_lines
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from tui.show.app import RashomonApp
     from tui.view.listing import AnnotationLine
 
 
@@ -73,3 +76,13 @@ class Annotations(ModalScreen[Place | None]):
     def action_leave(self) -> None:
         """Stay where the cursor was."""
         self.dismiss(None)
+
+
+def open_on(app: RashomonApp) -> None:
+    """List the annotations; the one chosen is gone to."""
+
+    def go(place: Place | None) -> None:
+        if place is not None:
+            app.become(moves.jump_to(app.session, place))
+
+    app.push_screen(Annotations(annotation_lines(app.session, app.glyphs)), go)

@@ -17,6 +17,7 @@ from tui.compare import find_pairs
 from tui.session import marking, moves
 from tui.session.wishes import STAMPED, WISHES
 from tui.show.bindings import action_of
+from tui.show.dialogs import open_dialog
 from tui.show.dress import dress
 from tui.show.keybar import KeyBar
 from tui.show.panes import Panes
@@ -24,7 +25,6 @@ from tui.show.strip import EvidenceStrip
 from tui.show.styles import Styles
 from tui.show.themes import load_theme, theme_files
 from tui.view.evidence import evidence_of
-from tui.view.listing import annotation_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.saving import Saving
-    from tui.show.tag_picker import Picked
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
 
@@ -81,8 +80,9 @@ class RashomonApp(App[int], inherit_bindings=False):
         super().__init__(ansi_color=None if has_hue else True)
         self.session = session
         self._saving = saving
-        self._stamp = stamp
-        self._glyphs = glyphs
+        self.stamp = stamp
+        """Who writes something down now, and when."""
+        self.glyphs = glyphs
         self._changed_at = time.monotonic()
         self._drawn: tuple[Desk, Place] | None = None
         self._has_hue = has_hue
@@ -205,7 +205,7 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     def action_mark(self, name: str) -> None:
         """Write something down, in the reader's name."""
-        self.become(STAMPED[name](self.session, self._stamp()))
+        self.become(STAMPED[name](self.session, self.stamp()))
 
     def action_page_down(self) -> None:
         """Move a page down."""
@@ -228,46 +228,9 @@ class RashomonApp(App[int], inherit_bindings=False):
         place = spread.place_beyond(self.session, int(pages * max(2, spread.height - 2)))
         self.become(moves.go_to(self.session, place))
 
-    def action_pick_tag(self) -> None:
-        """Offer the codebook."""
-        from tui.show.tag_picker import TagPicker  # noqa: PLC0415 (not needed to start)
-
-        def pick(answer: Picked | None) -> None:
-            if answer is None:
-                return
-            if answer.tag is not None:
-                self.become(marking.give_tag(self.session, answer.tag, self._stamp()))
-            else:
-                self.become(marking.tag_with_new(self.session, answer.label, self._stamp()))
-
-        picker = TagPicker(self.session.desk.notebook.codebook, self._glyphs)
-        self.push_screen(picker, pick)
-
-    def action_note(self) -> None:
-        """Open the note of the passage."""
-        from tui.show.note import NoteEditor  # noqa: PLC0415 (not needed to start)
-
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self.become(marking.write_note(self.session, text, self._stamp()))
-
-        self.push_screen(NoteEditor(marking.note_of(self.session)), keep)
-
-    def action_annotations(self) -> None:
-        """List the annotations."""
-        from tui.show.annotations import Annotations  # noqa: PLC0415 (not needed to start)
-
-        def go(place: Place | None) -> None:
-            if place is not None:
-                self.become(moves.jump_to(self.session, place))
-
-        self.push_screen(Annotations(annotation_lines(self.session, self._glyphs)), go)
-
-    def action_help(self) -> None:
-        """Say what every key and sign means."""
-        from tui.show.help import Help  # noqa: PLC0415 (not needed to start)
-
-        self.push_screen(Help(self._glyphs, self.session.desk.notebook.codebook))
+    def action_open(self, name: str) -> None:
+        """Open a dialog; its module is loaded when it is first asked for."""
+        open_dialog(name, self)
 
     def action_theme(self) -> None:
         """Put on the next theme."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from tui.session.wishes import STAMPED, WISHES
+from tui.show.dialogs import DIALOGS
 from tui.show.keys import ACTIONS
 
 
@@ -14,6 +15,8 @@ def action_of(name: str) -> str:
         return f"app.wish('{name}')"
     if name in STAMPED:
         return f"app.mark('{name}')"
+    if name in DIALOGS:
+        return f"app.open('{name}')"
     return f"app.{name}"
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.annotate.tags import Tag
+    from tui.show.app import RashomonApp
     from tui.view.glyphs import Glyphs
 
 KEY_WIDTH = 12
@@ -81,3 +82,8 @@ class Help(ModalScreen[None]):
     def action_leave(self) -> None:
         """Back to the text."""
         self.dismiss(None)
+
+
+def open_on(app: RashomonApp) -> None:
+    """Say what every key and sign means."""
+    app.push_screen(Help(app.glyphs, app.session.desk.notebook.codebook))

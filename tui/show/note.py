@@ -10,9 +10,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui.screen import clean
+from tui.session import marking
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tui.show.app import RashomonApp
 
 
 class NoteEditor(ModalScreen[str]):
@@ -45,3 +48,13 @@ class NoteEditor(ModalScreen[str]):
     def action_keep(self) -> None:
         """Hand the note back."""
         self.dismiss(self.query_one(TextArea).text)
+
+
+def open_on(app: RashomonApp) -> None:
+    """Open the note of the passage."""
+
+    def keep(text: str | None) -> None:
+        if text is not None:
+            app.become(marking.write_note(app.session, text, app.stamp()))
+
+    app.push_screen(NoteEditor(marking.note_of(app.session)), keep)

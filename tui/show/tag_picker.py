@@ -13,11 +13,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.screen import clean
+from tui.session import marking
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.annotate.tags import Tag, TagId
+    from tui.show.app import RashomonApp
     from tui.view.glyphs import Glyphs
 
 
@@ -102,3 +104,17 @@ class TagPicker(ModalScreen[Picked | None]):
     def action_leave(self) -> None:
         """Tag nothing."""
         self.dismiss(None)
+
+
+def open_on(app: RashomonApp) -> None:
+    """Offer the codebook; what is picked goes on the passage."""
+
+    def pick(answer: Picked | None) -> None:
+        if answer is None:
+            return
+        if answer.tag is not None:
+            app.become(marking.give_tag(app.session, answer.tag, app.stamp()))
+        else:
+            app.become(marking.tag_with_new(app.session, answer.label, app.stamp()))
+
+    app.push_screen(TagPicker(app.session.desk.notebook.codebook, app.glyphs), pick)

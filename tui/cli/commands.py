@@ -1,0 +1,17 @@
+"""The table of commands: a new one is a module in this folder and a line here.
+
+The module has the name of the command and a function `run` that takes the arguments and returns the
+exit code. A first argument that is one of these names is the command; `./compare` is a file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
+    "compare": "say which sentences report the same claim, and which stand alone",
+}
+"""Name, and what `rashomon --help` says of it."""

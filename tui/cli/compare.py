@@ -1,0 +1,80 @@
+"""`rashomon compare PATH... [--format text|json] [-o FILE] [--explain]`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli.arguments import PATH_HELP, add_semantic, make_parser
+from tui.cli.articles import find_articles, is_readable, load_articles, match
+from tui.cli.exits import DONE, WRONG
+from tui.cli.saying import complain, encode, is_terminal, warn, write_out
+from tui.errors import WrongCallError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from tui.model import Comparison
+
+
+def run(arguments: Sequence[str]) -> int:
+    """`rashomon compare PATH... [--format text|json] [-o FILE] [--explain]`."""
+    from tui.export.keep import check_output, write_file  # noqa: PLC0415  # see load_articles
+
+    options = _compare_parser().parse_intermixed_args(arguments)
+    if options.explain and options.format != "json":
+        raise WrongCallError("rashomon compare", "--explain needs --format json")
+    articles, judged = find_articles("rashomon compare", options.paths, None)
+    loaded = load_articles(articles)
+    if not is_readable(loaded):
+        complain(loaded.problems)
+        return WRONG
+    output = None if options.output == "-" else options.output
+    if output is not None:
+        check_output(output, (*options.paths, *(source.path for source in loaded.sources)))
+    comparison = match(loaded.sources, judged, (options.semantic, options.vectors))
+    if output is not None:
+        write_file(
+            output, encode(_render(options.format, comparison, explain=options.explain), "utf-8")
+        )
+    warn(loaded)
+    if output is not None:
+        return DONE
+    if options.format == "text" and is_terminal(sys.stdout):
+        from tui.export.printed import print_comparison  # noqa: PLC0415  # Rich is for terminals
+
+        print_comparison(comparison, sys.stdout)
+    else:
+        text = _render(options.format, comparison, explain=options.explain)
+        write_out(text, utf8=options.format == "json")
+    return DONE
+
+
+def _compare_parser() -> argparse.ArgumentParser:
+    from tui.export import FORMATS  # noqa: PLC0415  # opening the reader does not need it
+
+    parser = make_parser(
+        "rashomon compare",
+        "Say which sentences of the articles report the same claim, and which stand alone.",
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=PATH_HELP)
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), default="text", help="text, if not said otherwise"
+    )
+    parser.add_argument("-o", dest="output", metavar="FILE", help="write to FILE, not to stdout")
+    add_semantic(parser)
+    parser.add_argument(
+        "--explain", action="store_true", help="add the parts of each score (with --format json)"
+    )
+    return parser
+
+
+def _render(name: str, comparison: Comparison, *, explain: bool = False) -> str:
+    from tui.export import FORMATS  # noqa: PLC0415  # the reader does without
+
+    if explain:
+        from tui.export.as_json import write_json  # noqa: PLC0415  # as above
+
+        return write_json(comparison, explain=True)
+    return FORMATS[name](comparison)

@@ -1,0 +1,28 @@
+"""The dialogs by the names of the key table, each in a module that is loaded when first asked for.
+
+A new dialog is one module with a function `open_on`, one line here and one in `keys.py`. It reads
+`app.session`, and what it answers comes back through `app.become`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.show.app import RashomonApp
+
+DIALOGS: Mapping[str, str] = {
+    "pick_tag": "tag_picker",
+    "note": "note",
+    "annotations": "annotations",
+    "help": "help",
+}
+"""Action to module."""
+
+
+def open_dialog(name: str, app: RashomonApp) -> None:
+    """Show a dialog over the reading screen."""
+    import_module(f"tui.show.{DIALOGS[name]}").open_on(app)
