@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from tui.model import Comparison, Pair
     from tui.read import Article
+    from tui.session.desk import Desk
 
 
 class Matcher(Protocol):
@@ -142,19 +144,31 @@ def compare_sources(
     """Match the sources and look closer; what was judged in an annotation file stands above."""
     from tui.compare.closer import look_closer  # noqa: PLC0415  # the reader starts without it
 
-    pairs = matcher(sources)
-    comparison = assemble(sources, pairs)
-    if annotations is None:
-        return look_closer(comparison)
+    if annotations is not None:
+        return lay_out(sources, annotations, matcher=matcher).comparison
+    return look_closer(assemble(sources, matcher(sources)))
+
+
+def lay_out(sources: Sequence[Source], annotations: Path, *, matcher: Matcher = find_pairs) -> Desk:
+    """Return what the reader would have before them: compared, annotated, looked at closely.
+
+    `annotations` need not be there.
+
+    Raises:
+        AnnotationFileError: it cannot be read.
+    """
     # The rest of the engine does without yaml, and without what is done with annotations.
     from tui.annotate.naming import file_name  # noqa: PLC0415
     from tui.annotate.store import load  # noqa: PLC0415
+    from tui.compare.closer import look_closer  # noqa: PLC0415
     from tui.session.desk import Desk  # noqa: PLC0415
     from tui.session.marking import judged_desk  # noqa: PLC0415
 
+    pairs = matcher(sources)
     files = tuple(file_name(source.path, annotations) for source in sources)
-    desk = judged_desk(Desk(comparison, files, load(annotations).notebook, pairs))
-    return look_closer(desk.comparison)
+    notebook = load(annotations).notebook
+    desk = judged_desk(Desk(assemble(sources, ()), files, notebook, pairs, is_compared=True))
+    return replace(desk, comparison=look_closer(desk.comparison))
 
 
 def _make_source(article: Article, path: str) -> Source:

@@ -357,3 +357,15 @@ def test_a_full_disk_is_told_in_one_line(folder: Path) -> None:
 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_read_says_the_articles_line_by_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(folder / "one.txt"), "--plain"]) == 0
+    assert capsys.readouterr().out.startswith("Source 1 of 1: ")
+
+
+def test_what_to_read_plainly_needs_plain(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(folder / "one.txt"), "--asides"]) == 2
+    assert "need --plain" in capsys.readouterr().err

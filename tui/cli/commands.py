@@ -13,5 +13,6 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "compare": "say which sentences report the same claim, and which stand alone",
+    "read": "with --plain: the articles line by line, in words, for screen readers",
 }
 """Name, and what `rashomon --help` says of it."""
