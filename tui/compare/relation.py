@@ -103,8 +103,13 @@ def _places(text: str) -> dict[str, int]:
     return places
 
 
-def judge(found: Scored, left: str, right: str) -> tuple[Relation, float, Within | None]:
-    """Return the relation of a scored pair of texts, its score and which side lies within."""
+def judge(
+    found: Scored, left: str, right: str, *, strong: float = STRONG
+) -> tuple[Relation, float, Within | None]:
+    """Return the relation of a scored pair of texts, its score and which side lies within.
+
+    `strong` is what the score is held against; another way of scoring has another one.
+    """
     _, _, score, left_cover, right_cover = found
     # Equal words are equal stems, so texts that share little need not be looked at.
     if left_cover + right_cover >= 1:
@@ -113,7 +118,7 @@ def judge(found: Scored, left: str, right: str) -> tuple[Relation, float, Within
             return relation, score, within
         if relation is not None:
             return relation, max(share, score), None
-    if score >= STRONG and left_cover >= EACH and right_cover >= EACH:
+    if score >= strong and left_cover >= EACH and right_cover >= EACH:
         return Relation.REWORDED, score, None
     return Relation.PARTIAL, score, judge_within(left_cover, right_cover)
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.making import make_source
+from tui.compare import find_pairs
 from tui.compare.encoder import load_encoder
-from tui.compare.semantic import find_pairs_by_meaning
+from tui.compare.relation import NEAR
+from tui.compare.semantic import MATCH, MEANING, find_pairs_by_meaning
 from tui.errors import MissingExtraError, UnusableVectorsError
 
 if TYPE_CHECKING:
@@ -40,6 +42,30 @@ def test_word_vectors_given_by_path_match_other_words(tmp_path: Path) -> None:
     (pair,) = find_pairs_by_meaning((left, right), load_encoder(str(vectors)))
 
     assert (pair.left.sentence, pair.right.sentence) == (0, 0)
+
+
+@needs_numpy
+def test_where_no_word_has_a_vector_the_score_is_the_one_by_words(tmp_path: Path) -> None:
+    vectors = tmp_path / "small.vec"
+    vectors.write_text("unheard 1 0\n", encoding="utf-8")
+    left = make_source(
+        "Kyiv announced a swap of prisoners.", "Rain fell on the talks in Kyiv.", name="a.txt"
+    )
+    right = make_source(
+        "A swap was announced in Kyiv on Friday.", "The talks went on in the rain.", name="b.txt"
+    )
+
+    by_words = {
+        (pair.left, pair.right): (1 - MEANING) * pair.score
+        for pair in find_pairs((left, right))
+        if pair.score < NEAR
+    }
+    by_meaning = find_pairs_by_meaning((left, right), load_encoder(str(vectors)))
+
+    assert {(pair.left, pair.right): pair.score for pair in by_meaning} == pytest.approx(
+        {places: score for places, score in by_words.items() if score >= MATCH}, abs=1e-4
+    )
+    assert by_meaning
 
 
 @needs_numpy
