@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual.events import MouseScrollDown
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 
 from tests.making import make_source
 from tui.errors import SaveFailedError
@@ -14,6 +14,7 @@ from tui.layout import GUTTER, HEAD_ROWS
 from tui.model import Place
 from tui.pipeline import reopen_articles
 from tui.show import run
+from tui.show.panes import Panes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -214,3 +215,16 @@ async def test_all_articles_read_together_are_in_the_file(read: Open, tmp_path: 
     assert reopen_articles(tmp_path / "rashomon.yaml") == tuple(
         str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")
     )
+
+
+async def test_the_terminals_own_cursor_follows_the_reading_cursor(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j")
+
+        assert app.cursor_position == Offset(GUTTER, ROW_OF_TALKS)
+
+        await pilot.press("l")
+        await pilot.resize_terminal(100, 40)
+        await pilot.pause()
+
+        assert app.cursor_position.x == app.query_one(Panes).spread.boxes[1].x + GUTTER

@@ -163,6 +163,15 @@ class Spread:
                 return Place(box.source, column.items[row.item].first)
         return None
 
+    def cell_of(self, place: Place) -> tuple[int, int] | None:
+        """Column and row of the area where a sentence begins; None if that is not in sight."""
+        for box in self.boxes:
+            if box.source == place.source:
+                column = self._columns[box.source]
+                row = column.row_of(column.item_of(place.sentence), self.height)
+                return None if row is None else (box.x + GUTTER, self.head_rows + row)
+        return None
+
     def box_at(self, x: int) -> PaneBox | None:
         """The pane at a column of the area."""
         return next((box for box in self.boxes if box.x <= x < box.x + box.width), None)

@@ -130,6 +130,7 @@ class Panes(Sheet, can_focus=True):
             self._made = spread.made
             self._lines.clear()
         self._lights = lights_of(session)
+        self._lead_terminal_cursor()
         frame = [self._pane_cells(box) for box in spread.boxes]
         before, self._frame = self._frame, frame
         if len(before) != len(frame) or any(
@@ -139,6 +140,15 @@ class Panes(Sheet, can_focus=True):
             self.repaint()
             return
         self._repaint_changed(before, frame)
+
+    def _lead_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor where one reads: screen readers and braille follow it.
+
+        As Textual's own inputs do; it is sent with the next frame.
+        """
+        cell = self.spread.cell_of(self._session.cursor)
+        if cell is not None and self.screen.is_active:
+            self.app.cursor_position = self.region.offset + cell
 
     def _repaint_changed(self, before: list[list[Cell]], frame: list[list[Cell]]) -> None:
         """Ask for the rows that changed: of one pane its part, of several the whole row.
