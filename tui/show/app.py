@@ -15,6 +15,7 @@ from textual.binding import Binding
 
 from tui.compare import find_pairs
 from tui.session import marking, moves
+from tui.session.memory import remember
 from tui.session.wishes import STAMPED, WISHES
 from tui.show.bindings import action_of
 from tui.show.dialogs import open_dialog
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from tui.pipeline import Matcher
     from tui.session.desk import Desk
     from tui.session.state import Session
+    from tui.show.memory import Memory
     from tui.show.saving import Saving
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
@@ -76,6 +78,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         *,
         has_hue: bool,
         matcher: Matcher = find_pairs,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__(ansi_color=None if has_hue else True)
         self.session = session
@@ -87,6 +90,9 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._drawn: tuple[Desk, Place] | None = None
         self._has_hue = has_hue
         self._matcher = matcher
+        self._memory = memory
+        self._theme_chosen = memory.kept.get("theme") if memory else None
+        """The theme that was chosen for these articles with a key, now or before."""
         self._progress = 0.0
         self._progress_timer: Timer | None = None
         self._styles = Styles(theme, has_hue=has_hue)
@@ -242,6 +248,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         dress(self, theme, has_hue=self._has_hue)
         for part in (self._panes, self._strip, self._keybar):
             part.restyle(self._styles)
+        self._theme_chosen = theme.name
         self.become(self.session.say(f"theme {theme.name}: {theme.label}"))
 
     def on_panes_pointed(self, event: Panes.Pointed) -> None:
@@ -294,7 +301,13 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     async def _end(self) -> None:
         await self._saving.finish()
-        self.exit(return_code=1)
+        self._go(1)
+
+    def _go(self, code: int) -> None:
+        """End, and remember how the reading was left."""
+        if self._memory is not None:
+            self._memory.keep(remember(self.session) | {"theme": self._theme_chosen})
+        self.exit(return_code=code)
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which many press to get out."""
@@ -303,13 +316,13 @@ class RashomonApp(App[int], inherit_bindings=False):
     async def action_leave(self) -> None:
         """Save, then quit; ask only if the disk refuses."""
         if await self._saving.finish():
-            self.exit(0)
+            self._go(0)
             return
         from tui.show.leaving import Leaving  # noqa: PLC0415 (not needed to start)
 
         def leave(answer: bool | None) -> None:  # noqa: FBT001 (Textual calls it)
             if answer:
-                self.exit(2)
+                self._go(2)
 
         self._say()
         self.push_screen(Leaving(self._saving.failure), leave)

@@ -8,7 +8,7 @@ import getpass
 import os
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.annotate.anchor import State
 from tui.annotate.edit import Stamp
@@ -20,15 +20,17 @@ from tui.pipeline import language_notice
 from tui.places import state_folder
 from tui.session.desk import Desk
 from tui.session.marking import receive_pairs
+from tui.session.memory import recall
 from tui.session.state import open_session
 from tui.show.app import RashomonApp
+from tui.show.memory import Memory
 from tui.show.saving import Saving
 from tui.show.styles import has_hue
-from tui.show.themes import DEFAULT, load_theme
+from tui.show.themes import DEFAULT, load_theme, theme_files
 from tui.view.glyphs import ASCII, UNICODE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from tui.annotate.store import Stored
@@ -85,6 +87,8 @@ def make_app(
     is_by_words = matcher is find_pairs
     if is_by_words and sum(len(source.sentences) for source in loaded.sources) <= BLINK:
         session = receive_pairs(session, find_pairs(loaded.sources))
+    memory = Memory(source.path for source in loaded.sources)
+    session = recall(session, memory.kept)
     remarks = _remarks(loaded, session.desk, stored.problems if stored else ())
     if is_by_words:
         remarks.extend(filter(None, [language_notice(loaded.sources)]))
@@ -93,12 +97,19 @@ def make_app(
     return RashomonApp(
         session,
         Saving(annotations.name, stored, partial(_write, annotations)),
-        load_theme(theme or DEFAULT),
+        load_theme(theme or _kept_theme(memory.kept)),
         _glyphs(),
         _stamp,
         has_hue=has_hue(),
         matcher=matcher,
+        memory=memory,
     )
+
+
+def _kept_theme(kept: Mapping[str, Any]) -> str:
+    """The theme these articles were read in last, if it still exists."""
+    name = kept.get("theme")
+    return name if name in theme_files() else DEFAULT
 
 
 def _take_keys_from_terminal() -> None:

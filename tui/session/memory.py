@@ -1,0 +1,66 @@
+"""What is remembered of one reading for the next: where one was, and how the screen was set.
+
+Pure: a session to plain data and back. None of it is an annotation, so nothing is lost with it, and
+whatever no longer fits is passed over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from tui.model import Place
+from tui.session.moves import go_to
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.model import Source
+    from tui.session.state import Session
+
+SWITCHES = ("is_unfolded", "is_locked")
+"""Fields of a session that are on or off, and are kept as they are."""
+
+
+def remember(session: Session) -> dict[str, Any]:
+    """Return what to keep, ready for JSON.
+
+    Sources go by the names the annotation file gives them, since they may be opened in another
+    order; places are code points, since sentences may change.
+    """
+    desk = session.desk
+    return {
+        "cursor": desk.files[session.cursor.source],
+        "columns": {
+            file: source.sentences[sentence].start
+            for file, source, sentence in zip(
+                desk.files, desk.comparison.sources, session.columns, strict=True
+            )
+        },
+        **{name: getattr(session, name) for name in SWITCHES},
+    }
+
+
+def recall(session: Session, kept: Mapping[str, Any]) -> Session:
+    """Return the session as it was left; `kept` may come from a file that somebody touched."""
+    switches = {name: kept[name] for name in SWITCHES if isinstance(kept.get(name), bool)}
+    session = replace(session, **switches)
+    files, offsets = session.desk.files, kept.get("columns")
+    if not isinstance(offsets, dict):
+        return session
+    columns = list(session.columns)
+    for position, file in enumerate(files):
+        if isinstance(offsets.get(file), int):
+            columns[position] = _stop_at(session, position, offsets[file])
+    at = files.index(kept["cursor"]) if kept.get("cursor") in files else session.cursor.source
+    moved = go_to(replace(session, columns=tuple(columns)), Place(at, columns[at]))
+    return replace(moved, came_from=None, message="")
+
+
+def _stop_at(session: Session, position: int, offset: int) -> int:
+    """The sentence at an offset, or the last one before it at which the cursor stops."""
+    source: Source = session.desk.comparison.sources[position]
+    sentence = bisect_right(source.sentences, offset, key=lambda each: each.start) - 1
+    stops = session.stops(position)
+    return stops[max(0, bisect_right(stops, sentence) - 1)]
