@@ -307,7 +307,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         """End, and remember how the reading was left."""
         if self._memory is not None:
             self._memory.keep(remember(self.session) | {"theme": self._theme_chosen})
-        self.exit(return_code=code)
+        self.exit(code, return_code=code)
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which many press to get out."""
