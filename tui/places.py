@@ -63,6 +63,11 @@ def config_folder() -> Path:
     return user_config_path(_PROGRAM, appauthor=False)
 
 
+def settings_file() -> Path:
+    """Return where the user's settings lie; the file need not be there."""
+    return config_folder() / "config.yaml"
+
+
 def state_folder() -> Path:
     """Return the folder of locks and what the program remembers; it need not be there."""
     from platformdirs import user_state_path  # noqa: PLC0415  # not every start needs it

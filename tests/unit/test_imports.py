@@ -50,6 +50,11 @@ def test_piped_commands_load_no_terminal_library(arguments: tuple[str, ...]) -> 
     assert not modules_of(*arguments) & {"textual", "rich", "yaml", "platformdirs", "asyncio"}
 
 
+@pytest.mark.parametrize("arguments", [("keys",), ("config",)])
+def test_what_is_set_is_printed_without_a_terminal_library(arguments: tuple[str, ...]) -> None:
+    assert not modules_of(*arguments) & {"textual", "rich", "yaml", "asyncio"}
+
+
 @pytest.mark.parametrize("arguments", [("compare", "seeds"), ("seeds",)])
 def test_plain_english_asks_neither_for_its_language_nor_for_its_meaning(
     arguments: tuple[str, ...],

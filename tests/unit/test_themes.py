@@ -14,7 +14,6 @@ from tui.show.themes import (
     Ink,
     NoSuchThemeError,
     ThemeError,
-    _read_plain,
     load_theme,
     read_theme,
 )
@@ -147,15 +146,9 @@ def test_a_broken_theme_is_a_message(tmp_path: Path, old: str, new: str, message
         read_theme(path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_our_themes_are_read_as_yaml_reads_them(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-
-    assert _read_plain(text) == yaml.safe_load(text)
-
-
 def test_a_theme_written_in_another_way_is_read_too(tmp_path: Path) -> None:
-    data = yaml.safe_load((themes_folder() / "ink.yaml").read_text(encoding="utf-8"))
+    text = (themes_folder() / "ink.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.BaseLoader)
     path = tmp_path / "mine.yaml"
     path.write_text(yaml.safe_dump(data, default_flow_style=True), encoding="utf-8")
 

@@ -14,5 +14,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "compare": "say which sentences report the same claim, and which stand alone",
     "read": "with --plain: the articles line by line, in words, for screen readers",
+    "keys": "print the key map; what you changed is marked",
+    "config": "print where files lie, and what is set",
 }
 """Name, and what `rashomon --help` says of it."""

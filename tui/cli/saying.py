@@ -58,6 +58,15 @@ def write_out(text: str, *, utf8: bool = False) -> None:
         raise UnwritableError("standard output", reason.lower()) from error
 
 
+def can_write(text: str) -> bool:
+    """Tell whether standard output has these characters."""
+    try:
+        text.encode((sys.stdout.encoding if sys.stdout else None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def encode(text: str, encoding: str) -> bytes:
     """Encode; glyphs become ASCII where they must, lone surrogates the escapes of JSON."""
     try:

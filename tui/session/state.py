@@ -9,6 +9,8 @@ from tui.annotate.change import History
 from tui.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.annotate.tags import TagId
     from tui.session.desk import Desk
 
@@ -37,6 +39,8 @@ class Session:
     came_from: Place | None = None
     """The sentence the cursor was on before it came to this one."""
     last_tag: TagId | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Action to the key that asks for it, as messages name it."""
     message: str = ""
     """One line for the reader about the last wish."""
     is_warning: bool = False
@@ -75,12 +79,16 @@ class Session:
             return ()
         return tuple(place for place in self.claim_places() if place != self.cursor)
 
+    def key(self, action: str) -> str:
+        """The key that asks for an action, for a message; its name where no keys are known."""
+        return self.keys.get(action, action)
+
     def say(self, message: str, *, is_warning: bool = False) -> Session:
         """The same session with a line for the reader."""
         return replace(self, message=message, is_warning=is_warning)
 
 
-def open_session(desk: Desk) -> Session:
+def open_session(desk: Desk, keys: Mapping[str, str] | None = None) -> Session:
     """Begin to read, at the first sentence of the first source."""
     columns = tuple(stops[0] for stops in desk.stops)
-    return Session(desk=desk, cursor=Place(0, columns[0]), columns=columns)
+    return Session(desk=desk, cursor=Place(0, columns[0]), columns=columns, keys=keys or {})

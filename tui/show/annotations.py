@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -13,27 +12,33 @@ from textual.widgets.option_list import Option
 
 from tui.model import Place
 from tui.session import moves
+from tui.show.bindings import dialog_bindings
 from tui.view.listing import annotation_lines
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.show.app import RashomonApp
+    from tui.show.keys import KeyMap
     from tui.view.listing import AnnotationLine
+
+
+KEYS = {
+    "next_sentence": "step(1)",
+    "previous_sentence": "step(-1)",
+    "annotations": "leave",
+    "leave": "leave",
+}
 
 
 class Annotations(ModalScreen[Place | None]):
     """Answers the place to go to, or None."""
 
     CSS_PATH = ["dialog.tcss", "annotations.tcss"]
-    BINDINGS = [
-        Binding("escape,q,at", "leave", "close", show=False),
-        Binding("j", "step(1)", "next", show=False),
-        Binding("k", "step(-1)", "previous", show=False),
-    ]
 
-    def __init__(self, lines: tuple[AnnotationLine, ...]) -> None:
+    def __init__(self, lines: tuple[AnnotationLine, ...], keys: KeyMap) -> None:
         super().__init__()
+        self._bindings = dialog_bindings(keys, KEYS)
         self._lines = lines
 
     def compose(self) -> ComposeResult:
@@ -85,4 +90,4 @@ def open_on(app: RashomonApp) -> None:
         if place is not None:
             app.become(moves.jump_to(app.session, place))
 
-    app.push_screen(Annotations(annotation_lines(app.session, app.glyphs)), go)
+    app.push_screen(Annotations(annotation_lines(app.session, app.glyphs), app.key_map), go)

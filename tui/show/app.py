@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tui.pipeline import Matcher
     from tui.session.desk import Desk
     from tui.session.state import Session
+    from tui.show.keys import KeyMap
     from tui.show.memory import Memory
     from tui.show.saving import Saving
     from tui.show.themes import Theme
@@ -76,6 +77,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         glyphs: Glyphs,
         stamp: Callable[[], Stamp],
         *,
+        keys: KeyMap,
         has_hue: bool,
         matcher: Matcher = find_pairs,
         memory: Memory | None = None,
@@ -86,6 +88,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         self.stamp = stamp
         """Who writes something down now, and when."""
         self.glyphs = glyphs
+        self.key_map = keys
         self._changed_at = time.monotonic()
         self._drawn: tuple[Desk, Place] | None = None
         self._has_hue = has_hue
@@ -97,9 +100,9 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._progress_timer: Timer | None = None
         self._styles = Styles(theme, has_hue=has_hue)
         dress(self, theme, has_hue=has_hue)
-        self._panes = Panes(session, self._styles, glyphs)
+        self._panes = Panes(session, self._styles, glyphs, keys)
         self._strip = EvidenceStrip(self._styles, glyphs)
-        self._keybar = KeyBar(self._styles, glyphs)
+        self._keybar = KeyBar(self._styles, glyphs, session.keys)
 
     def compose(self) -> ComposeResult:
         """The three parts of the reading screen."""
@@ -311,7 +314,7 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which many press to get out."""
-        self.become(self.session.say("q quits and saves first"))
+        self.become(self.session.say(f"{self.session.key('leave')} quits and saves first"))
 
     async def action_leave(self) -> None:
         """Save, then quit; ask only if the disk refuses."""

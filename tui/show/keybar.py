@@ -14,6 +14,8 @@ from tui.show.sheet import Sheet, strip_of
 from tui.show.themes import Ground, Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
 
     from tui.show.keys import Action
@@ -34,8 +36,9 @@ class KeyBar(Sheet):
 
         action: str
 
-    def __init__(self, styles: Styles, glyphs: Glyphs) -> None:
+    def __init__(self, styles: Styles, glyphs: Glyphs, keys: Mapping[str, str]) -> None:
         super().__init__(id="keybar")
+        self._keys = keys
         self._styles = styles
         self._dot = " - " if glyphs.is_ascii else " · "
         self._said = ("", False, ("", ""))
@@ -60,19 +63,19 @@ class KeyBar(Sheet):
             return
         message, is_warning, state = self._said
         text = self._styles(Ink.TEXT, Ground.BAR)
-        keys = sum(_size(action) for action in ACTIONS if action.footer)
+        keys = sum(self._room_of(action) for action in ACTIONS if action.footer)
         for wording in state:
             right = self._dot.join(clean(part) for part in (message, wording) if part)
             if keys + cell_len(right) + 4 <= width:
                 break
-        pinned = sum(_size(action) for action in ACTIONS if action.name in PINNED)
+        pinned = sum(self._room_of(action) for action in ACTIONS if action.name in PINNED)
         right = right[: max(0, width - pinned - 3)]
         parts = [(" ", text)]
         self._spots = []
         used = 1
-        for action in _fitting(width - cell_len(right) - 3):
-            key = _first_key(action)
-            size = _size(action)
+        for action in self._fitting(width - cell_len(right) - 3):
+            key = self._keys[action.name]
+            size = self._room_of(action)
             self._spots.append((used, used + size - 2, action.name))
             parts.append((key, self._styles(Ink.KEY, Ground.BAR)))
             parts.append((f" {action.footer}  ", self._styles(Ink.QUIET, Ground.BAR)))
@@ -88,22 +91,16 @@ class KeyBar(Sheet):
             if start <= event.x < end:
                 self.post_message(self.Clicked(action))
 
+    def _room_of(self, action: Action) -> int:
+        return len(self._keys[action.name]) + len(action.footer) + 3
 
-def _first_key(action: Action) -> str:
-    return action.shown.split()[0]
-
-
-def _size(action: Action) -> int:
-    return len(_first_key(action)) + len(action.footer) + 3
-
-
-def _fitting(room: int) -> list[Action]:
-    """The actions of the footer that fit, in their order; help and the way out come before all."""
-    shown = [action for action in ACTIONS if action.footer]
-    fitting: set[str] = set()
-    for action in sorted(shown, key=lambda action: action.name not in PINNED):
-        if _size(action) > room:
-            break
-        room -= _size(action)
-        fitting.add(action.name)
-    return [action for action in shown if action.name in fitting]
+    def _fitting(self, room: int) -> list[Action]:
+        """The actions of the footer that fit, in their order; help and the way out come first."""
+        shown = [action for action in ACTIONS if action.footer]
+        fitting: set[str] = set()
+        for action in sorted(shown, key=lambda action: action.name not in PINNED):
+            if self._room_of(action) > room:
+                break
+            room -= self._room_of(action)
+            fitting.add(action.name)
+        return [action for action in shown if action.name in fitting]

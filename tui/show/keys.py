@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Part(StrEnum):
@@ -20,11 +23,11 @@ class Action(NamedTuple):
     """Something the reader can ask for."""
 
     name: str
-    """By which users will rebind it."""
+    """By which users rebind it."""
     keys: tuple[str, ...]
     """As Textual names them; the first one is shown in the footer."""
     shown: str
-    """The keys as help prints them."""
+    """The same keys as help prints them."""
     help: str
     part: Part
     footer: str = ""
@@ -93,6 +96,39 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+class KeyMap:
+    """Which keys ask for which action: the table above, and what the reader changed in it."""
+
+    def __init__(self, changed: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self.changed: Mapping[str, tuple[str, ...]] = changed or {}
+        """Action to keys, as Textual names them; an action may have been left without any."""
+
+    def keys(self, action: Action) -> tuple[str, ...]:
+        """The keys of an action, as Textual names them."""
+        return self.changed.get(action.name, action.keys)
+
+    def shown(self, action: Action) -> str:
+        """The keys of an action as help prints them."""
+        keys = self.changed.get(action.name)
+        if keys is None:
+            return action.shown
+        from tui.show.keynames import show_key  # noqa: PLC0415 (most change nothing)
+
+        return " ".join(map(show_key, keys))
+
+    def first(self, action: Action) -> str:
+        """The key that messages and the footer name; without a key how the palette finds it."""
+        shown = self.shown(action)
+        return shown.split()[0] if shown else f":{action.name}"
+
+    def firsts(self) -> dict[str, str]:
+        """Action to the key that messages name."""
+        return {action.name: self.first(action) for action in ACTIONS}
+
+
+DEFAULT_KEYS = KeyMap()
+
+
 class KeyLine(NamedTuple):
     """One line of help: some actions go together."""
 
@@ -101,12 +137,13 @@ class KeyLine(NamedTuple):
     part: Part
 
 
-def key_lines() -> tuple[KeyLine, ...]:
-    """The key map as help and README print it, the nine digits as one line."""
+def key_lines(keys: KeyMap = DEFAULT_KEYS) -> tuple[KeyLine, ...]:
+    """The key map as help and README print it, the nine digits as one line if they are digits."""
     lines = []
+    are_digits = not any(name.startswith("tag_") for name in keys.changed)
     for action in ACTIONS:
-        if action.name == "tag_1":
+        if action.name == "tag_1" and are_digits:
             lines.append(KeyLine("1-9", "toggle that tag of the codebook", action.part))
-        elif not action.name.startswith("tag_"):
-            lines.append(KeyLine(action.shown, action.help, action.part))
+        elif not (action.name.startswith("tag_") and are_digits):
+            lines.append(KeyLine(keys.shown(action), action.help, action.part))
     return tuple(lines)

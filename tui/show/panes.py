@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from tui.layout import BLANK, RULER, Spread
 from tui.model import Place
-from tui.show.bindings import BINDINGS
+from tui.show.bindings import bindings_of
 from tui.show.drawing import Drawing
 from tui.show.ruler import Ruler
 from tui.show.sheet import Line, Sheet, join
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.layout import PaneBox
     from tui.session.desk import Desk
     from tui.session.state import Session
+    from tui.show.keys import KeyMap
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
     from tui.view.panes import Mark
@@ -43,8 +44,6 @@ class Panes(Sheet, can_focus=True):
     the one before by identity, and only the runs of rows that differ are repainted.
     """
 
-    BINDINGS = BINDINGS
-
     @dataclass
     class Pointed(Message):
         """The reader pointed at a sentence."""
@@ -59,8 +58,9 @@ class Panes(Sheet, can_focus=True):
         source: int
         rows: int
 
-    def __init__(self, session: Session, styles: Styles, glyphs: Glyphs) -> None:
+    def __init__(self, session: Session, styles: Styles, glyphs: Glyphs, keys: KeyMap) -> None:
         super().__init__(id="panes")
+        self._bindings = bindings_of(keys)
         self._session = session
         self._styles = styles
         self._glyphs = glyphs

@@ -15,14 +15,15 @@ from tui.annotate.edit import Stamp
 from tui.annotate.naming import file_name
 from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
-from tui.errors import NoTerminalError
+from tui.errors import NoTerminalError, RashomonError
 from tui.pipeline import language_notice
-from tui.places import state_folder
+from tui.places import settings_file, state_folder
 from tui.session.desk import Desk
 from tui.session.marking import receive_pairs
 from tui.session.memory import recall
 from tui.session.state import open_session
 from tui.show.app import RashomonApp
+from tui.show.keys import DEFAULT_KEYS
 from tui.show.memory import Memory
 from tui.show.saving import Saving
 from tui.show.styles import has_hue
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook
     from tui.pipeline import Loaded, Matcher
+    from tui.show.settings import Settings
+    from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
 
 BLINK = 400
@@ -83,13 +86,17 @@ def make_app(
     stored = _load(annotations)
     notebook = stored.notebook if stored is not None else EMPTY_NOTEBOOK
     files = tuple(file_name(source.path, annotations) for source in loaded.sources)
-    session = open_session(Desk(assemble(loaded.sources, ()), files, notebook))
+    settings = _settings()
+    desk = Desk(assemble(loaded.sources, ()), files, notebook)
+    keys = settings.keys if settings else DEFAULT_KEYS
+    session = open_session(desk, keys.firsts())
     is_by_words = matcher is find_pairs
     if is_by_words and sum(len(source.sentences) for source in loaded.sources) <= BLINK:
         session = receive_pairs(session, find_pairs(loaded.sources))
     memory = Memory(source.path for source in loaded.sources)
     session = recall(session, memory.kept)
-    remarks = _remarks(loaded, session.desk, stored.problems if stored else ())
+    colours, remarks = _theme(theme or _kept_theme(memory.kept), settings)
+    remarks += _remarks(loaded, session.desk, stored.problems if stored else ())
     if is_by_words:
         remarks.extend(filter(None, [language_notice(loaded.sources)]))
     if remarks:
@@ -97,19 +104,46 @@ def make_app(
     return RashomonApp(
         session,
         Saving(annotations.name, stored, partial(_write, annotations)),
-        load_theme(theme or _kept_theme(memory.kept)),
+        colours,
         _glyphs(),
         _stamp,
+        keys=keys,
         has_hue=has_hue(),
         matcher=matcher,
         memory=memory,
     )
 
 
-def _kept_theme(kept: Mapping[str, Any]) -> str:
+def _kept_theme(kept: Mapping[str, Any]) -> str | None:
     """The theme these articles were read in last, if it still exists."""
     name = kept.get("theme")
-    return name if name in theme_files() else DEFAULT
+    return name if name in theme_files() else None
+
+
+def _settings() -> Settings | None:
+    """What the reader set; None if there is no file, and then what reads it is not loaded."""
+    if not settings_file().exists():
+        return None
+    from tui.show.settings import load_settings  # noqa: PLC0415 (see above)
+
+    return load_settings()
+
+
+def _theme(name: str | None, settings: Settings | None) -> tuple[Theme, list[str]]:
+    """The theme that was asked for, and what is wrong with the settings."""
+    if settings is None:
+        return load_theme(name or DEFAULT), []
+    problems: list[RashomonError] = list(settings.problems)
+    theme = None
+    if name is None and settings.theme:
+        try:
+            theme = load_theme(settings.theme)
+        except RashomonError as problem:
+            problems.append(problem)
+    remarks = [str(problem) for problem in problems[:1]]
+    if len(problems) > 1:
+        remarks.append(f"{len(problems) - 1} more: see rashomon config")
+    return theme or load_theme(name or DEFAULT), remarks
 
 
 def _take_keys_from_terminal() -> None:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import RashomonError
 from tui.places import config_folder, themes_folder
+from tui.show.plain import NotYamlError, read_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 DEFAULT = "ink"
-_LINE = re.compile(r"( {2})?(\w+):(?: +(?:'([^']*)'|(\w[\w, -]*)))?")
-_BOOLEANS = {"true": True, "false": False}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TAG_COLOURS = ("red", "orange", "yellow", "green", "cyan", "blue", "violet", "magenta", "grey")
 
@@ -108,9 +107,10 @@ def read_theme(path: Path) -> Theme:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ThemeError(path, "it cannot be read") from error
-    data: object = _read_plain(text)
-    if data is None:
-        data = _read_yaml(path, text)
+    try:
+        data = read_data(text)
+    except NotYamlError as error:
+        raise ThemeError(path, str(error)) from error
     if not isinstance(data, dict):
         raise ThemeError(path, "it is not a list of keys")
     unknown = set(data) - set(Theme._fields)
@@ -119,48 +119,11 @@ def read_theme(path: Path) -> Theme:
     return Theme(
         name=path.stem,
         label=str(data.get("label", path.stem)),
-        dark=bool(data.get("dark", True)),
+        dark=str(data.get("dark", "true")).lower() in {"true", "yes", "on"},
         grounds={each: _colour(path, data, "grounds", each) for each in Ground},
         inks={each: _colour(path, data, "inks", each) for each in Ink},
         tags={each: _colour(path, data, "tags", each) for each in _TAG_COLOURS},
     )
-
-
-def _read_plain(text: str) -> dict[str, object] | None:
-    """Read a theme written as ours are: keys, and blocks of keys; None if anything else is in it.
-
-    Importing PyYAML takes 13 ms, a twentieth of the smallest start, and a start without
-    annotations needs it for nothing else.
-    """
-    data: dict[str, object] = {}
-    block: dict[str, object] = data
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        found = _LINE.fullmatch(line)
-        if found is None:
-            return None
-        indent, key, quoted, plain = found.groups()
-        value = quoted if plain is None else _BOOLEANS.get(plain, plain)
-        if value is None:
-            block = data[key] = {}
-        elif indent and block is data:
-            return None
-        else:
-            (block if indent else data)[key] = value
-    return data
-
-
-def _read_yaml(path: Path, text: str) -> object:
-    import yaml  # noqa: PLC0415 (see `_read_plain`)
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(text, Loader=loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" in line {mark.line + 1}" if mark is not None else ""
-        raise ThemeError(path, f"it is not YAML{line}") from error
 
 
 def _colour(path: Path, data: Mapping[str, object], part: str, name: str) -> str:
