@@ -100,8 +100,6 @@ def test_the_samples_are_reopened_with_everything_in_place(start: Start) -> None
     terminal.press("j6q")
     terminal.wait()
     again = start()
-    again.wait_for(READY)
-    again.press("j")
     again.wait_for("Check")
     again.press("q")
 
