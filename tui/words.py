@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.numerals import NUMBERS, fold_number, read_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -80,31 +82,6 @@ _FUNCTION_WORDS = {
     """,
 }
 
-_NUMBER_WORDS = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve",
-    "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf",
-    "fr": "zéro - deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez - doce",
-    "ru": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
-    "uk": "нуль один два три чотири пять шість сім вісім девять десять одинадцять дванадцять",
-}
-
-_NUMBER_FORMS = {
-    "1": "одна одно одного одной одну одному одним одном одної одній",
-    "2": "две двух двум двумя двое дві двох двом двома двоє",
-    "3": "трех трем тремя трое трьох трьом трьома троє",
-    "4": "четырех четырем чотирьох чотирьом",
-    "5": "пяти пятью пятеро пятьох",
-    "6": "шести шестью шестьох шістьох",
-    "7": "семи семью сімох",
-    "8": "восьми восемью вісьмох",
-    "9": "девяти девятью",
-    "10": "десяти десятью",
-    "11": "одиннадцати одинадцяти",
-    "12": "двенадцати дванадцяти",
-}
-"""What becomes of numbers that are declined."""
-
 # Quotes that serve as an apostrophe become one, blanks inside a number vanish.
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'") | {"_": " "})
 _EVEN = _APOSTROPHES | dict.fromkeys(map(ord, "“”„«»–—―…"), " ")
@@ -116,7 +93,7 @@ _INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 _LETTER = (
     r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff]"
 )
-_WORD = re.compile(rf"\d++(?:[.,]\d++)*+{_LETTER}*|{_LETTER}+(?:'{_LETTER}+)*")
+_WORD = re.compile(rf"\d++(?:[.,]\d++)*+{_LETTER}*(?:'s)?|{_LETTER}+(?:'{_LETTER}+)*")
 _TOKEN = re.compile(rf"[$€£¥₴₽₹]?\d++(?:[.,'’]\d++)*+{_LETTER}*%?|{_LETTER}+(?:['’.]{_LETTER}+)*")
 
 _UNSPACED = (
@@ -133,8 +110,6 @@ _PARTICLES = frozenset("的了是在和与及也都就而但被把将对从到�
 
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m))$")
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|e)$")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 _CASE = re.compile(
@@ -191,32 +166,17 @@ FUNCTION_WORDS_OF = {
 
 FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS_OF.values())
 
-NUMBERS = {
-    _plain(word): str(value)
-    for row in _NUMBER_WORDS.values()
-    for value, word in enumerate(row.split())
-    if word != "-"
-} | {_plain(form): digits for digits, forms in _NUMBER_FORMS.items() for form in forms.split()}
-"""Zero to twelve, in words, to digits. Spanish once (11) is left out: it is English too."""
-
 
 def is_number(stem: str) -> bool:
     """Tell whether a stem is a number written in digits."""
     return stem[0].isdecimal() and stem.replace(".", "").isdecimal()
 
 
-def _number(word: str) -> str:
-    word = _ORDINAL.sub("", word)
-    if _THOUSANDS.fullmatch(word):
-        return word.replace(",", "").replace(".", "")
-    return word.replace(",", ".")
-
-
 @lru_cache(maxsize=1 << 16)
 def stem_word(word: str, letters: int = STEM_LENGTH) -> str:
     """Return the first letters of one folded, lower-case word; empty for a function word."""
     if word[0].isdecimal():
-        return _number(word)
+        return fold_number(word)
     if "'" in word:
         word = _ELISION.sub("", _CONTRACTION.sub("", word)).replace("'", "")
     if not word or word in FUNCTION_WORDS:
@@ -235,16 +195,28 @@ def stem_word(word: str, letters: int = STEM_LENGTH) -> str:
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a sentence, each once, in the order they first appear.
 
-    Scripts without blanks give their pairs of neighbouring characters instead of words.
+    Scripts without blanks give their pairs of neighbouring characters instead of words. A day of a
+    month is month and day, "05-12".
     """
     found: dict[str, None] = {}
-    for word in _WORD.findall(_plain(text).casefold()):
-        if _is_unspaced(word):
-            found.update(dict.fromkeys(_bigrams(word)))
-        else:
+    words = _WORD.findall(_plain(text).casefold())
+    for at, word in enumerate(words):
+        if word.isascii() and word.isalpha():  # most words
             found[stem_word(word)] = None
+        else:
+            found.update(dict.fromkeys(_stems_at(words, at)))
     found.pop("", None)
     return tuple(found)
+
+
+def _stems_at(words: Sequence[str], at: int) -> Sequence[str]:
+    word = words[at]
+    if _is_unspaced(word):
+        return _bigrams(word)
+    if word[0].isdecimal():
+        number, *unit = read_number(words, at)
+        return (number, *map(stem_word, unit))
+    return (stem_word(word),)
 
 
 def stemmed_words(text: str) -> Iterator[tuple[str, str, int]]:
@@ -272,7 +244,7 @@ def forms_of(text: str) -> tuple[str, ...]:
         if _is_unspaced(form):
             forms.extend(form)
         elif form[0].isdecimal():
-            forms.append(_number(form))
+            forms.append(fold_number(form))
         elif form in NUMBERS:
             forms.append(NUMBERS[form])
         elif word[0].isupper() and len(form) > 3:

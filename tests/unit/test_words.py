@@ -22,6 +22,12 @@ from tui.words import Change, count_words, forms_of, is_number, stems_of, word_d
         ("It isn't so; they've said we'll see", ("see",)),
         ("3,5 Prozent, 3.5 percent", ("3.5", "proz", "perc")),
         ("the 30th, the 1st", ("30", "1")),
+        ("$5bn, 5 billion", ("5", "bill")),
+        ("£3.5m or 3.5 million", ("3.5", "mill")),
+        ("35k, 35,000", ("35000",)),
+        ("the 1940s, 1940's and 1940", ("1940",)),
+        ("5km and 5 km", ("5", "km")),
+        ("the 76ers and a 747-8f", ("76ers", "747", "8f")),
         ("l’accord qu’il signe", ("acco", "sign")),
         ("Straße und Straßen", ("stra",)),
         ("the and of der und", ()),
@@ -30,6 +36,28 @@ from tui.words import Change, count_words, forms_of, is_number, stems_of, word_d
 )
 def test_a_sentence_is_the_set_of_its_stems(text: str, stems: tuple[str, ...]) -> None:
     assert stems_of(text) == stems
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "12 May",
+        "May 12",
+        "May 12th",
+        "the 12th of May",
+        "12. Mai",
+        "le 12 mai",
+        "12 de mayo",
+        "12 мая",
+    ],
+)
+def test_a_day_is_one_stem_however_it_is_written(day: str) -> None:
+    assert "05-12" in stems_of(day)
+
+
+@pytest.mark.parametrize("text", ["May 2022", "45 May", "12 people in May", "since May"])
+def test_a_month_alone_is_no_day(text: str) -> None:
+    assert not any("-" in stem for stem in stems_of(text))
 
 
 def test_a_script_without_blanks_gives_pairs_of_characters() -> None:

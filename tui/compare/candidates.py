@@ -19,6 +19,7 @@ from math import log, sqrt
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.compare.context import carry_names, name_weekdays
 from tui.compare.rarity import STEPS, load_steps, step_of
 from tui.model import Role
 from tui.words import stems_of
@@ -70,7 +71,7 @@ def read_terms(source: Source) -> Terms:
     """Count the stems of a source's body sentences, and look up how rare they are."""
     body = [(i, s.text) for i, s in enumerate(source.sentences) if s.role is Role.BODY]
     table = load_steps(source.language)
-    stems = tuple(stems_of(text)[:STEM_LIMIT] for _, text in body)
+    stems = _read_stems([text for _, text in body], source)
     width = len(STEPS)
     further = {stem: uses * width for stem, uses in Counter(chain.from_iterable(stems)).items()}
     return Terms(
@@ -82,6 +83,12 @@ def read_terms(source: Source) -> Terms:
         alone={stem: place + step_of(stem, table) for stem, place in further.items()},
         further=further,
     )
+
+
+def _read_stems(texts: Sequence[str], source: Source) -> tuple[tuple[str, ...], ...]:
+    """Return the stems of each text, with what the article says elsewhere: see `context`."""
+    rows = name_weekdays([stems_of(text) for text in texts], source.date, source.language)
+    return tuple(row[:STEM_LIMIT] for row in carry_names(rows, texts, source.language))
 
 
 @lru_cache(maxsize=64)

@@ -19,7 +19,7 @@ from tui.compare.candidates import (
 )
 from tui.compare.relation import EACH, NEAR, STRONG, share_in_order
 from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, score_all
-from tui.words import is_number
+from tui.words import is_number, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +40,8 @@ class SharedWord(NamedTuple):
     g: float
     """Rarity in the two articles."""
     number: bool
+    context: bool
+    """One of the two says it only together with its article; see `context`."""
 
 
 class Explanation(NamedTuple):
@@ -106,8 +108,10 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
         overlap = g / ((left_g or 1) * (right_g or 1)) ** 0.5
         raw = min(1.0, CONTAINED * containment + (1 - CONTAINED) * overlap)
         best = left_best.get(i, raw) + right_best.get(j, raw)
+        said = set(stems_of(left.texts[i])) & set(stems_of(right.texts[j]))
         words = [
-            SharedWord(stem, c / ONE, g / ONE, is_number(stem)) for stem, (c, g) in weights.items()
+            SharedWord(stem, c / ONE, g / ONE, is_number(stem), stem not in said)
+            for stem, (c, g) in weights.items()
         ]
         yield Explanation(
             words=tuple(sorted(words, key=lambda word: (-word.c - word.g, word.stem))),

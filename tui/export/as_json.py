@@ -162,7 +162,8 @@ def _explanation(one: Explanation) -> Json:
     numbers: list[Json] = []
     for word in one.words:
         row = numbers if word.number else words
-        row.append({"stem": word.stem, "c": round(word.c, 4), "g": round(word.g, 4)})
+        told: Json = {"stem": word.stem, "c": round(word.c, 4), "g": round(word.g, 4)}
+        row.append(told | {"context": True} if word.context else told)
     return {
         "words": words,
         "numbers": numbers,
