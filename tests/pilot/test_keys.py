@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,10 @@ from tui.model import Place, Status
 from tui.show.keys import ACTIONS
 
 if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
     from tests.pilot.conftest import Open
+    from tui.show.app import RashomonApp
 
 TALKS_A, SWAP_A, ALONE_A = Place(0, 1), Place(0, 2), Place(0, 4)
 TALKS_B, SWAP_B, ALONE_B = Place(1, 0), Place(1, 1), Place(1, 2)
@@ -207,6 +211,53 @@ async def test_of_several_partners_the_one_followed_to_is_struck(read: Open) -> 
         await pilot.press("j", "enter", "exclamation_mark")
 
         assert app.session.desk.struck == {(TALKS_A, TALKS_B)}
+
+
+async def look(app: RashomonApp, pilot: Pilot[int]) -> None:
+    """Wait for the closer look, which comes a second after the last key."""
+    async with asyncio.timeout(30):
+        while app.session.desk.comparison.findings is None:
+            await pilot.pause(0.05)
+
+
+async def test_the_ampersand_pairs_two_sentences_here_and_then_there(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("G", "ampersand", "l", "G", "ampersand")
+        paired = app.session.desk.comparison.partners
+        await pilot.press("u")
+
+        assert ALONE_B in paired
+        assert ALONE_B not in app.session.desk.comparison.partners
+
+
+async def test_a_pair_made_by_hand_is_kept_in_the_file(read: Open, tmp_path: Path) -> None:
+    async with read() as (_, pilot):
+        await pilot.press("G", "ampersand", "l", "G", "ampersand", "q")
+        await pilot.pause()
+
+    assert "- verdict: same" in (tmp_path / "rashomon.yaml").read_text(encoding="utf-8")
+
+
+async def test_d_and_capital_d_go_along_the_disagreements(read: Open, tmp_path: Path) -> None:
+    first = make_source("Rain.", "Russia freed 200 prisoners on Monday.", "Snow.", name="1.txt")
+    other = make_source("Russia freed 300 prisoners on Monday.", name="2.txt")
+    async with read(first, other) as (app, pilot):
+        await look(app, pilot)
+        await pilot.press("d")
+        down = app.session.cursor
+        await pilot.press("G", "D")
+
+        assert (down, app.session.cursor) == (Place(0, 1), Place(0, 1))
+        assert app.session.message == "1 of 1 disagreeing"
+
+
+async def test_f_dims_all_but_one_class_and_esc_shows_all_again(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("f", "f", "j")
+
+        assert app.session.cursor == ALONE_A
+        await pilot.press("escape", "k")
+        assert app.session.cursor == SWAP_A
 
 
 async def test_at_sign_lists_annotations_and_enter_goes_to_one(read: Open) -> None:

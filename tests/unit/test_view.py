@@ -9,7 +9,7 @@ import pytest
 from tests.making import STAMP, make_pair, make_session, make_source, three_papers
 from tui.annotate.tags import TagId
 from tui.model import Pair, Place, Relation, Status, Within
-from tui.session import marking, moves
+from tui.session import judging, marking, moves
 from tui.view.evidence import Tone, evidence_of
 from tui.view.glyphs import ASCII, UNICODE, Glyphs
 from tui.view.listing import annotation_lines
@@ -102,7 +102,7 @@ def test_a_partial_pair_says_which_is_part_of_which(within: Within | None, said:
 
 
 def test_a_struck_pair_is_still_shown_as_struck() -> None:
-    session = marking.strike(moves.go_to(three_papers(), Place(0, 1)))
+    session = judging.strike(moves.go_to(three_papers(), Place(0, 1)))
     wording = evidence_of(session).wordings[0]
 
     assert (wording.relation, wording.remark) == (None, "struck by hand; ! restores")

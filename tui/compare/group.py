@@ -9,11 +9,12 @@ from tui.compare.relation import judge_wording
 from tui.model import Comparison, Pair, Place, Relation, Role, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from tui.model import Group, Source
+    from tui.model import Disagreement, Group, Source
 
     Link = tuple[Place, Place]
+    Note = Callable[[str, str, Relation], tuple[Disagreement, ...]]
 
 _RANK = {relation: rank for rank, relation in enumerate(Relation)}
 
@@ -24,17 +25,19 @@ def assemble(
     *,
     struck: frozenset[Link] = frozenset(),
     joined: frozenset[Link] = frozenset(),
+    note: Note | None = None,
 ) -> Comparison:
     """Return all there is to say of the sources.
 
     `struck` pairs are left out and never stand in one group; `joined` ones are added, by their
     wording `same` or `near`, else `reworded`. Either may name its places in any order. A judgement
-    that names an aside, one source twice or no sentence at all is passed over.
+    that names an aside, one source twice or no sentence at all is passed over. `note` finds the
+    disagreements of the joined ones; what matching found has its own.
     """
     struck = frozenset(_in_order(link) for link in struck)
     by_hand = {link for link in map(_in_order, joined) if _may_pair(sources, link)} - struck
     kept = [pair for pair in pairs if _link(pair) not in struck and _link(pair) not in by_hand]
-    kept.extend(_join(sources, link) for link in by_hand)
+    kept.extend(_join(sources, link, note) for link in by_hand)
     ranked = _rank(sources, kept)
     partners = _find_partners(ranked)
     return Comparison(
@@ -64,12 +67,17 @@ def _may_pair(sources: Sequence[Source], link: Link) -> bool:
     )
 
 
-def _join(sources: Sequence[Source], link: Link) -> Pair:
+def _join(
+    sources: Sequence[Source],
+    link: Link,
+    note: Note | None,
+) -> Pair:
     left, right = (sources[place.source].sentences[place.sentence].text for place in link)
     relation = judge_wording(left, right).relation
     if relation is None or relation is Relation.PARTIAL:
         relation = Relation.REWORDED
-    return Pair(*link, relation, 1.0, judged=True)
+    disagreements = note(left, right, relation) if note is not None else ()
+    return Pair(*link, relation, 1.0, disagreements=disagreements, judged=True)
 
 
 def strength(pair: Pair) -> tuple[bool, int, float]:

@@ -7,19 +7,25 @@ moves; so whatever follows from it is worked out once and kept with it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from tui.annotate.anchor import Found, find_anchor, find_anchors, recognise_source
 from tui.annotate.tags import Verdict
-from tui.model import Comparison, Group, Place, Role, Source
+from tui.model import Comparison, Group, Place, Role, Source, Status
+from tui.session.wanted import Wanted, in_rows, with_disagreement, with_status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.annotate.tags import Anchor, Annotation, AnnotationId, Notebook, SourceKey, TagId
     from tui.model import Pair
+    from tui.session.wanted import Rows
+
+
+_OF_COMPARISON = ("stops", "quotes_at", "group_at", "shared", "unique", "disagreeing")
+"""What follows from the comparison alone, and so outlives a change of the notebook."""
 
 
 class Placed(NamedTuple):
@@ -60,6 +66,52 @@ class Desk:
             )
             rows.append(read or tuple(range(len(sentences))))
         return tuple(rows)
+
+    def with_notebook(self, notebook: Notebook) -> Desk:
+        """The desk with another notebook, the same judgements in it."""
+        changed = replace(self, notebook=notebook)
+        known = {name: self.__dict__[name] for name in _OF_COMPARISON if name in self.__dict__}
+        changed.__dict__.update(known)
+        return changed
+
+    def wanted(self, wanted: Wanted) -> Rows:
+        """The sentences of a class."""
+        match wanted:
+            case Wanted.SHARED:
+                return self.shared
+            case Wanted.UNIQUE:
+                return self.unique
+            case Wanted.DISAGREEING:
+                return self.disagreeing
+            case Wanted.ANNOTATED:
+                return self.annotated
+        assert_never(wanted)
+
+    @cached_property
+    def shared(self) -> Rows:
+        """The sentences that other sources hold, wholly or in part."""
+        return with_status(self.comparison, Status.SHARED, Status.PARTLY)
+
+    @cached_property
+    def unique(self) -> Rows:
+        """The sentences that no other source holds."""
+        return with_status(self.comparison, Status.UNIQUE)
+
+    @cached_property
+    def disagreeing(self) -> Rows:
+        """The sentences that cannot be right together with a partner; none before a closer look."""
+        return with_disagreement(self.comparison)
+
+    @cached_property
+    def annotated(self) -> Rows:
+        """The sentences that have a tag or a note."""
+        return in_rows(self.comparison, self.annotations_at)
+
+    @cached_property
+    def annotations_begin(self) -> Rows:
+        """The first sentence of each annotation."""
+        firsts = [placed.places[0] for placed in self.placed.values() if placed.places]
+        return in_rows(self.comparison, firsts)
 
     @cached_property
     def quotes_at(self) -> Mapping[Place, tuple[int, ...]]:

@@ -11,7 +11,6 @@ from tui.annotate.edit import (
     Target,
     create_tag,
     enter_source,
-    judge,
     remove,
     set_note,
     toggle_tag,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from tui.annotate.change import Change, History
     from tui.annotate.edit import Stamp
     from tui.annotate.store import Stored
-    from tui.annotate.tags import Anchor, AnnotationId, Notebook, TagId
+    from tui.annotate.tags import AnnotationId, Notebook, TagId
     from tui.model import Findings, Pair, Place
     from tui.session.desk import Desk, Placed
     from tui.session.state import Session
@@ -51,7 +50,7 @@ def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
     )
     verb = "untagged" if is_taken else "tagged"
     count = f" {len(targets)} passages" if len(targets) > 1 else ""
-    done = _do(session, compose(entered, change), f"{verb}{count}: {label}")
+    done = do(session, compose(entered, change), f"{verb}{count}: {label}")
     return replace(done, last_tag=tag, anchor=None)
 
 
@@ -72,7 +71,7 @@ def tag_with_new(session: Session, label: str, stamp: Stamp) -> Session:
     entered, targets = _targets(grown)
     notebook = apply(grown.desk.notebook, entered)
     change = toggle_tag(notebook, targets, tag, stamp)
-    done = _do(session, compose(made, entered, change), f"new tag: {label}")
+    done = do(session, compose(made, entered, change), f"new tag: {label}")
     return replace(done, last_tag=tag, anchor=None)
 
 
@@ -102,7 +101,7 @@ def write_note(session: Session, text: str, stamp: Stamp) -> Session:
     if not change:
         return session.say("")
     message = "note kept" if text.strip() else "note removed"
-    return replace(_do(session, compose(entered, change), message), anchor=None)
+    return replace(do(session, compose(entered, change), message), anchor=None)
 
 
 def remove_here(session: Session) -> Session:
@@ -117,21 +116,7 @@ def remove_here(session: Session) -> Session:
     targets = [Target(p.annotation.anchor, p.annotation.id) for p in here.values()]
     change = remove(session.desk.notebook, targets)
     count = len(here)
-    return _do(session, change, f"removed {count} annotation{'s' * (count > 1)}; u undoes")
-
-
-def strike(session: Session) -> Session:
-    """Strike the lit pair: a person's word that the two are not the same claim; or restore it.
-
-    Of several partners it is the one the reader came from, by Enter or a pane key.
-    """
-    place = _partner_in_question(session)
-    if place is None:
-        count = len(session.desk.comparison.partners.get(session.cursor, ()))
-        if not count:
-            return session.say("This sentence is in no pair.")
-        return session.say(f"{count} pairs: go to the wrong one with Enter, then press !")
-    return _judge(session, place)
+    return do(session, change, f"removed {count} annotation{'s' * (count > 1)}; u undoes")
 
 
 def undo(session: Session) -> Session:
@@ -175,63 +160,40 @@ def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session
 
 
 def judged_desk(desk: Desk) -> Desk:
-    """The desk with its pairs, groups and statuses as the judgements have them."""
+    """The desk with its pairs, groups and statuses as the judgements have them.
+
+    After a closer look, pairs made by hand are looked at as closely as the others were.
+    """
+    joined = desk.judged(Verdict.SAME)
+    note = None
+    if joined and desk.comparison.findings is not None:
+        from tui.compare.disagreement import disagreements_of  # noqa: PLC0415  # see `closer`
+
+        note = disagreements_of
     comparison = assemble(
         desk.comparison.sources,
         desk.pairs,
         struck=desk.judged(Verdict.DIFFERENT),
-        joined=desk.judged(Verdict.SAME),
+        joined=joined,
+        note=note,
     )
     return replace(desk, comparison=replace(comparison, findings=desk.comparison.findings))
-
-
-def _judge(session: Session, place: Place) -> Session:
-    left, right = sorted((session.cursor, place))
-    is_struck = (left, right) in session.desk.struck
-    entered: Change = ()
-    anchors = []
-    for each in (left, right):
-        more, targets = _targets_at(session, [(each, each)], apply(session.desk.notebook, entered))
-        entered = compose(entered, more)
-        anchors.append(targets[0].anchor)
-    notebook = apply(session.desk.notebook, entered)
-    if is_struck:
-        anchors = _judged_anchors(session, left, right) or anchors
-    change = judge(notebook, Verdict.DIFFERENT, anchors[0], anchors[1])
-    message = "pair restored" if is_struck else "pair struck; ! restores it"
-    return _do(session, compose(entered, change), message)
-
-
-def _judged_anchors(session: Session, left: Place, right: Place) -> list[Anchor]:
-    """The anchors of the judgement on two places, which need not start where a sentence does."""
-    desk = session.desk
-    for judgement in desk.notebook.judgements:
-        places = {desk.place_of(judgement.left), desk.place_of(judgement.right)}
-        if judgement.verdict is Verdict.DIFFERENT and places == {left, right}:
-            return [judgement.left, judgement.right]
-    return []
-
-
-def _partner_in_question(session: Session) -> Place | None:
-    here, desk = session.cursor, session.desk
-    partners = [pair.other(here) for pair in desk.comparison.partners.get(here, ())]
-    partners += [b if here == a else a for a, b in sorted(desk.struck) if here in {a, b}]
-    if session.came_from in partners:
-        return session.came_from
-    return partners[0] if len(partners) == 1 else None
 
 
 def _targets(session: Session) -> tuple[Change, list[Target]]:
     """Where a wish acts, and the change that enters sources the notebook does not know yet."""
     selected = session.selected()
     spans = [(selected[0], selected[-1]), *((place, place) for place in session.starred())]
-    return _targets_at(session, spans, session.desk.notebook)
+    return targets_at(session, spans, session.desk.notebook)
 
 
-def _targets_at(
+def targets_at(
     session: Session, spans: Sequence[tuple[Place, Place]], notebook: Notebook
 ) -> tuple[Change, list[Target]]:
-    """All open sources are entered at once, so that the file opens again what was read together."""
+    """Where a wish acts that is meant for these spans; see `_targets`.
+
+    All open sources are entered at once, so that the file opens again what was read together.
+    """
     entered: Change = ()
     keys = []
     targets = []
@@ -278,7 +240,8 @@ def _tags_of(notebook: Notebook, target: Target) -> tuple[TagId, ...]:
     return ()
 
 
-def _do(session: Session, change: Change, message: str) -> Session:
+def do(session: Session, change: Change, message: str) -> Session:
+    """Apply a change as one act, which can be undone, and say what was done."""
     notebook = apply(session.desk.notebook, change)
     done = _with_notebook(session, notebook)
     return replace(done, history=session.history.do(change)).say(message)
@@ -286,10 +249,9 @@ def _do(session: Session, change: Change, message: str) -> Session:
 
 def _with_notebook(session: Session, notebook: Notebook) -> Session:
     old = session.desk
-    desk = replace(old, notebook=notebook)
-    if notebook.judgements != old.notebook.judgements:
-        desk = judged_desk(desk)
-    return replace(session, desk=desk)
+    if notebook.judgements == old.notebook.judgements:
+        return replace(session, desk=old.with_notebook(notebook))
+    return replace(session, desk=judged_desk(replace(old, notebook=notebook)))
 
 
 def _through_history(session: Session, history: History, change: Change, verb: str) -> Session:

@@ -6,16 +6,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.model import Place, Status
+from tui.model import Place
+from tui.session.wanted import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable
 
     from tui.session.desk import Desk
     from tui.session.state import Session
-
-SHARED = frozenset({Status.SHARED, Status.PARTLY})
-UNIQUE = frozenset({Status.UNIQUE})
 
 
 def go_to(session: Session, place: Place) -> Session:
@@ -59,7 +57,12 @@ def point_at(session: Session, place: Place) -> Session:
 
 
 def step(session: Session, by: int) -> Session:
-    """Move `by` sentences down (or up) the pane, stopping at its ends."""
+    """Move `by` sentences down (or up) the pane, stopping at its ends.
+
+    While one class is shown alone the cursor goes along that; a selection takes in all.
+    """
+    if session.shown is not None and session.anchor is None:
+        return _step_among(session, by, session.shown, go_to)
     source, here = session.cursor
     stops = session.stops(source)
     at = bisect_left(stops, here)
@@ -95,34 +98,50 @@ def step_pane(session: Session, by: int) -> Session:
     return jump_to(session, Place(source, stops[at]))
 
 
-def jump_status(session: Session, by: int, wanted: Collection[Status], name: str) -> Session:
-    """Go to the next (or previous) sentence of the pane with one of these statuses."""
-    if not session.desk.is_compared:
-        return session.say("The articles are still being compared.")
-    source = session.cursor.source
-    row = session.desk.comparison.statuses[source]
-    return _jump_among(session, by, [n for n, status in enumerate(row) if status in wanted], name)
+def jump(session: Session, by: int, wanted: Wanted) -> Session:
+    """Go to the next (or previous) sentence of the pane that is of this class."""
+    return _step_among(session, by, wanted, jump_to)
 
 
-def jump_annotation(session: Session, by: int) -> Session:
-    """Go to the next (or previous) annotated sentence of the pane."""
-    source = session.cursor.source
-    places = {
-        placed.places[0].sentence
-        for placed in session.desk.placed.values()
-        if placed.places and placed.source == source
-    }
-    return _jump_among(session, by, sorted(places), "annotated")
-
-
-def _jump_among(session: Session, by: int, sentences: list[int], name: str) -> Session:
+def _step_among(
+    session: Session, by: int, wanted: Wanted, go: Callable[[Session, Place], Session]
+) -> Session:
+    desk = session.desk
     source, here = session.cursor
-    at = bisect_right(sentences, here) if by > 0 else bisect_left(sentences, here) - 1
-    if not 0 <= at < len(sentences):
+    if wanted is Wanted.ANNOTATED:
+        row = desk.annotations_begin[source]
+    elif not desk.is_compared:
+        return session.say("The articles are still being compared.")
+    elif wanted is Wanted.DISAGREEING and desk.comparison.findings is None:
+        return session.say("Disagreements are looked for when no key came for a second.")
+    else:
+        row = desk.wanted(wanted)[source]
+    at = bisect_right(row, here) if by > 0 else bisect_left(row, here) - 1
+    if not 0 <= at < len(row):
         where = "below" if by > 0 else "above"
-        return session.say(f"No {name} sentence further {where} in this article.")
-    moved = jump_to(session, Place(source, sentences[at]))
-    return moved.say(f"{name} {at + 1} of {len(sentences)} here")
+        return session.say(f"No {wanted.value} sentence further {where} in this article.")
+    return go(session, Place(source, row[at])).say(f"{at + 1} of {len(row)} {wanted.value}")
+
+
+def show_only(session: Session) -> Session:
+    """Show the next class of sentences alone, all others dimmed; after the last one, all.
+
+    A class that is nowhere is passed over.
+    """
+    desk = session.desk
+    if not desk.is_compared:
+        return session.say("The articles are still being compared.")
+    order = list(Wanted)
+    start = 0 if session.shown is None else order.index(session.shown) + 1
+    for wanted in order[start:]:
+        rows = desk.wanted(wanted)
+        total = sum(map(len, rows))
+        if total:
+            here = len(rows[session.cursor.source])
+            said = f"only {wanted.value}: {here} here, {total} in all; "
+            said += f"{session.key('show_only')} goes on, {session.key('let_go')} shows all"
+            return replace(session, shown=wanted).say(said)
+    return replace(session, shown=None).say("all sentences shown")
 
 
 def follow(session: Session) -> Session:
@@ -183,8 +202,11 @@ def take_in_partners(session: Session) -> Session:
 
 
 def let_go(session: Session) -> Session:
-    """End a selection, let partners go, clear the message."""
-    return replace(session, anchor=None, has_star=False, message="", is_warning=False)
+    """End what was begun (a selection, `*`, a pair) and clear the message; else show all again."""
+    is_begun = session.anchor is not None or session.has_star or session.pairing is not None
+    shown = session.shown if is_begun else None
+    ended = replace(session, anchor=None, has_star=False, pairing=None, shown=shown)
+    return ended.say("")
 
 
 def receive_desk(session: Session, desk: Desk) -> Session:

@@ -9,10 +9,11 @@ from tui.annotate.change import History
 from tui.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tui.annotate.tags import TagId
     from tui.session.desk import Desk
+    from tui.session.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Session:
     """Where the cursor jumped from, oldest first."""
     came_from: Place | None = None
     """The sentence the cursor was on before it came to this one."""
+    shown: Wanted | None = None
+    """The class of sentences that is shown alone, the others dimmed; None shows all."""
+    pairing: Place | None = None
+    """The sentence that waits to be paired by hand."""
     last_tag: TagId | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action to the key that asks for it, as messages name it."""
@@ -45,10 +50,10 @@ class Session:
     """One line for the reader about the last wish."""
     is_warning: bool = False
 
-    def stops(self, source: int) -> tuple[int, ...]:
+    def stops(self, source: int) -> Sequence[int]:
         """The sentences of a source at which the cursor stops."""
         if self.is_unfolded:
-            return tuple(range(len(self.desk.comparison.sources[source].sentences)))
+            return range(len(self.desk.comparison.sources[source].sentences))
         return self.desk.stops[source]
 
     def selected(self) -> tuple[Place, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.session import marking, moves
+from tui.session import judging, marking, moves
+from tui.session.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,15 +23,17 @@ WISHES: Mapping[str, Callable[[Session], Session]] = {
     "bottom": partial(moves.step_to_end, is_last=True),
     "back": moves.go_back,
     "follow": moves.follow,
-    "next_shared": partial(moves.jump_status, by=1, wanted=moves.SHARED, name="shared or partly"),
-    "previous_shared": partial(
-        moves.jump_status, by=-1, wanted=moves.SHARED, name="shared or partly"
-    ),
-    "next_unique": partial(moves.jump_status, by=1, wanted=moves.UNIQUE, name="unique"),
-    "previous_unique": partial(moves.jump_status, by=-1, wanted=moves.UNIQUE, name="unique"),
-    "next_annotation": partial(moves.jump_annotation, by=1),
-    "previous_annotation": partial(moves.jump_annotation, by=-1),
-    "strike": marking.strike,
+    "next_shared": partial(moves.jump, by=1, wanted=Wanted.SHARED),
+    "previous_shared": partial(moves.jump, by=-1, wanted=Wanted.SHARED),
+    "next_unique": partial(moves.jump, by=1, wanted=Wanted.UNIQUE),
+    "previous_unique": partial(moves.jump, by=-1, wanted=Wanted.UNIQUE),
+    "next_disagreement": partial(moves.jump, by=1, wanted=Wanted.DISAGREEING),
+    "previous_disagreement": partial(moves.jump, by=-1, wanted=Wanted.DISAGREEING),
+    "next_annotation": partial(moves.jump, by=1, wanted=Wanted.ANNOTATED),
+    "previous_annotation": partial(moves.jump, by=-1, wanted=Wanted.ANNOTATED),
+    "show_only": moves.show_only,
+    "strike": judging.strike,
+    "pair": judging.pair,
     "select": moves.begin_selection,
     "star": moves.take_in_partners,
     "let_go": moves.let_go,

@@ -28,6 +28,7 @@ _GROUNDS = {
     Light.LIT: Ground.LIT,
     Light.SELECTED: Ground.SELECTED,
     Light.PLAIN: Ground.PAGE,
+    Light.DIMMED: Ground.PAGE,
 }
 
 
@@ -81,7 +82,9 @@ class Drawing:
         """A sentence of the given wrapped texts, its gutter before it."""
         ground = _GROUNDS[light]
         ink, text_ground = Ink.TEXT, ground
-        if role is Role.TITLE:
+        if light is Light.DIMMED:
+            ink = Ink.ASIDE
+        elif role is Role.TITLE:
             ink = Ink.TITLE
         elif role is not Role.BODY and light is Light.PLAIN:
             ink = Ink.ASIDE
@@ -96,7 +99,7 @@ class Drawing:
             held = f"{mark.holders}{self._glyphs.relations[mark.relation]}"
         counts = [held] + [""] * (len(texts) - 1)
         count_style = self._styles(Ink.SHARED, ground)
-        bar_style = self._styles(Ink.UNIQUE if light is Light.PLAIN else Ink.TEXT, ground)
+        bar_style = self._styles(Ink.UNIQUE if ground is Ground.PAGE else Ink.TEXT, ground)
         lines = []
         for bar, count, sign, text in zip(bars, counts, signs, texts, strict=True):
             if bar == sign[0] == " " and not count:
@@ -111,7 +114,7 @@ class Drawing:
         glyphs = self._glyphs
         if light is Light.SELECTED:
             return [glyphs.selected] * count
-        if light is Light.PLAIN:
+        if light in {Light.PLAIN, Light.DIMMED}:
             return [glyphs.unique if mark.status is Status.UNIQUE else " "] * count
         return [glyphs.cursor if light is Light.CURSOR else glyphs.lit] + [" "] * (count - 1)
 

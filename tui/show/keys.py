@@ -69,9 +69,19 @@ ACTIONS: tuple[Action, ...] = (
         "next_unique", ("right_parenthesis",), ")", "next unique sentence", Part.COMPARE, "unique"
     ),
     Action("previous_unique", ("left_parenthesis",), "(", "previous unique sentence", Part.COMPARE),
+    Action("next_disagreement", ("d",), "d", "next disagreement", Part.COMPARE, "disagree"),
+    Action("previous_disagreement", ("D",), "D", "previous disagreement", Part.COMPARE),
+    Action(
+        "show_only",
+        ("f",),
+        "f",
+        "show only shared, unique, disagreeing, annotated; or all",
+        Part.COMPARE,
+    ),
     Action(
         "strike", ("exclamation_mark",), "!", "strike the lit pair, or restore it", Part.COMPARE
     ),
+    Action("pair", ("ampersand",), "&", "pair by hand: here, then there", Part.COMPARE),
     *(
         Action(f"tag_{n}", (str(n),), str(n), f"toggle tag {n} of the codebook", Part.TAG)
         for n in range(1, 10)

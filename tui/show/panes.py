@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from tui.layout import BLANK, RULER, Spread
 from tui.model import Place
+from tui.session.wanted import is_in
 from tui.show.bindings import bindings_of
 from tui.show.drawing import Drawing
 from tui.show.ruler import Ruler
@@ -228,12 +229,19 @@ class Panes(Sheet, can_focus=True):
         lines = self._drawing.head(heading_of(desk, box.source), box.width, before, after)
         return [(line,) for line in lines[: self.spread.head_rows]]
 
+    def _rest(self, place: Place) -> Light:
+        """The light of a sentence that does not stand out."""
+        shown = self._session.shown
+        if shown is None or is_in(self._session.desk.wanted(shown)[place.source], place.sentence):
+            return Light.PLAIN
+        return Light.DIMMED
+
     def _item_lines(self, box: PaneBox, n: int) -> list[Line]:
         """The lines of an item without the ruler, made when its light or mark changed."""
         column = self.spread.column(box.source)
         item = column.items[n]
         place = Place(box.source, item.first)
-        light = Light.PLAIN if item.is_fold else self._lights.get(place, Light.PLAIN)
+        light = Light.PLAIN if item.is_fold else self._lights.get(place, self._rest(place))
         mark = self._marks.get(place)
         if mark is None:
             mark = self._marks[place] = mark_at(self._session.desk, place)

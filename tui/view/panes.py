@@ -54,7 +54,9 @@ class Light(StrEnum):
     LIT = "lit"
     """A partner of the cursor's sentence."""
     SELECTED = "selected"
-    """In the selection, or taken in with `*`."""
+    """In the selection, taken in with `*`, or waiting to be paired."""
+    DIMMED = "dimmed"
+    """Not of the class that is shown alone."""
 
 
 class Heading(NamedTuple):
@@ -127,6 +129,8 @@ def lights_of(session: Session) -> dict[Place, Light]:
     lights = {pair.other(cursor): Light.LIT for pair in pairs}
     lights.update(dict.fromkeys(session.selected(), Light.SELECTED))
     lights.update(dict.fromkeys(session.starred(), Light.SELECTED))
+    if session.pairing is not None:
+        lights[session.pairing] = Light.SELECTED
     lights[cursor] = Light.CURSOR
     return lights
 

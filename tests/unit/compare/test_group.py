@@ -29,8 +29,12 @@ def pair(left: str, right: str, relation: Relation = REWORDED, score: float = 0.
     return make_pair(place(left), place(right), relation, score)
 
 
-def groups(*pairs: Pair, **judged: frozenset[tuple[Place, Place]]) -> list[str]:
-    found = assemble(SOURCES, pairs, **judged).groups
+def groups(
+    *pairs: Pair,
+    struck: frozenset[tuple[Place, Place]] = frozenset(),
+    joined: frozenset[tuple[Place, Place]] = frozenset(),
+) -> list[str]:
+    found = assemble(SOURCES, pairs, struck=struck, joined=joined).groups
     return [" ".join("abcd"[one.source] + str(one.sentence) for one in group) for group in found]
 
 

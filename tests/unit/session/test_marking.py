@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.making import STAMP, make_session, make_source, three_papers
 from tui.annotate.tags import TagId
-from tui.model import Place, Status
-from tui.session import marking, moves
+from tui.model import Place
+from tui.session import judging, marking, moves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,54 +123,14 @@ def test_removing_where_nothing_is_says_so() -> None:
     assert marking.remove_here(three_papers()).message == "There is no tag or note here."
 
 
-def test_a_struck_pair_no_longer_counts() -> None:
-    session = moves.go_to(three_papers(), Place(0, 1))
-    session = marking.strike(session)
-
-    assert session.desk.comparison.statuses[0][1] is Status.UNIQUE
-
-
-def test_striking_again_restores_the_pair() -> None:
-    session = moves.go_to(three_papers(), Place(0, 1))
-    before = session.desk.comparison
-    session = marking.strike(marking.strike(session))
-
-    assert session.desk.comparison == before
-    assert session.desk.notebook.judgements == ()
-
-
-def test_among_several_partners_the_reader_is_asked_to_go_to_one() -> None:
-    session = marking.strike(three_papers())
-
-    assert session.message == "2 pairs: go to the wrong one with Enter, then press !"
-
-
-def test_the_pair_that_was_followed_is_the_one_struck() -> None:
-    session = marking.strike(moves.follow(three_papers()))
-
-    assert session.desk.struck == {(Place(0, 0), Place(1, 1))}
-
-
-def test_a_struck_pair_leaves_its_group() -> None:
-    session = marking.strike(moves.follow(three_papers()))
-
-    assert not any(
-        {Place(0, 0), Place(1, 1)} <= set(group) for group in session.desk.comparison.groups
-    )
-
-
-def test_there_is_nothing_to_strike_on_a_unique_sentence() -> None:
-    session = marking.strike(moves.go_to(three_papers(), Place(0, 2)))
-
-    assert session.message == "This sentence is in no pair."
-
-
 WISHES: dict[str, Callable[[Session], Session]] = {
     "claim": lambda s: marking.tag_here(s, CLAIM, STAMP),
     "figure": lambda s: marking.tag_here(s, FIGURE, STAMP),
     "note": lambda s: marking.write_note(s, "a note", STAMP),
     "remove": marking.remove_here,
-    "strike": marking.strike,
+    "strike": judging.strike,
+    "pair": judging.pair,
+    "show only": moves.show_only,
     "down": lambda s: moves.step(s, +1),
     "right": lambda s: moves.step_pane(s, +1),
     "follow": moves.follow,

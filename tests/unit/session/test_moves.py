@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from tests.making import make_pair, make_session, make_source, three_papers
-from tui.model import Place, Status
-from tui.session import moves
+from tests.making import STAMP, make_pair, make_session, make_source, three_papers
+from tui.annotate.tags import TagId
+from tui.model import Disagreement, Findings, Place, Status
+from tui.session import marking, moves
 from tui.session.desk import Desk
+from tui.session.wanted import Wanted
+
+if TYPE_CHECKING:
+    from tui.session.state import Session
 
 
 def test_the_cursor_starts_at_the_first_sentence_that_is_no_folded_aside() -> None:
@@ -56,20 +62,20 @@ def test_after_the_last_pane_comes_the_first() -> None:
 
 
 def test_the_next_unique_sentence_is_found() -> None:
-    moved = moves.jump_status(three_papers(), +1, moves.UNIQUE, "unique")
+    moved = moves.jump(three_papers(), +1, Wanted.UNIQUE)
 
     assert moved.cursor == Place(0, 2)
 
 
 def test_a_jump_says_where_in_the_row_it_landed() -> None:
-    moved = moves.jump_status(three_papers(), +1, moves.SHARED, "shared")
+    moved = moves.jump(three_papers(), +1, Wanted.SHARED)
 
-    assert moved.message == "shared 2 of 2 here"
+    assert moved.message == "2 of 2 shared or partly"
 
 
 def test_a_jump_that_finds_nothing_stays_and_says_so() -> None:
     session = moves.go_to(three_papers(), Place(0, 2))
-    moved = moves.jump_status(session, +1, moves.UNIQUE, "unique")
+    moved = moves.jump(session, +1, Wanted.UNIQUE)
 
     assert moved.cursor == session.cursor
     assert moved.message == "No unique sentence further below in this article."
@@ -79,7 +85,7 @@ def test_before_the_comparison_nothing_is_called_unique() -> None:
     session = three_papers()
     early = replace(session, desk=replace(session.desk, is_compared=False))
 
-    assert "still being compared" in moves.jump_status(early, 1, moves.UNIQUE, "unique").message
+    assert "still being compared" in moves.jump(early, 1, Wanted.UNIQUE).message
 
 
 def test_enter_walks_the_claim_through_its_sources_and_back_to_the_first() -> None:
@@ -156,3 +162,74 @@ def test_statuses_tell_partly_from_shared() -> None:
     statuses = three_papers().desk.comparison.statuses[0]
 
     assert statuses == (Status.SHARED, Status.PARTLY, Status.UNIQUE)
+
+
+def clashing() -> Session:
+    """Two papers that disagree in their second sentences, and spell a name otherwise."""
+    a = make_source("Zelensky spoke.", "Two men died.", "Rain fell.", name="a.txt")
+    b = make_source("Zelenskyy spoke.", "Three men died.", name="b.txt")
+    number = Disagreement("number", "Two men", "Three men")
+    name = Disagreement("name", "Zelensky", "Zelenskyy")
+    pairs = [
+        replace(make_pair((0, 0), (1, 0)), disagreements=(name,)),
+        replace(make_pair((0, 1), (1, 1)), disagreements=(number,)),
+    ]
+    session = make_session([a, b], pairs)
+    return marking.receive_findings(session, pairs, Findings())
+
+
+def test_the_next_disagreement_is_found_and_the_spelling_of_a_name_is_none() -> None:
+    moved = moves.jump(clashing(), +1, Wanted.DISAGREEING)
+
+    assert (moved.cursor, moved.message) == (Place(0, 1), "1 of 1 disagreeing")
+
+
+def test_before_a_closer_look_disagreements_are_not_denied() -> None:
+    moved = moves.jump(three_papers(), +1, Wanted.DISAGREEING)
+
+    assert moved.message == "Disagreements are looked for when no key came for a second."
+
+
+def test_an_annotation_over_several_sentences_is_one_stop() -> None:
+    session = moves.step(moves.begin_selection(three_papers()), +1)
+    session = marking.tag_here(session, TagId("claim"), STAMP)
+
+    assert moves.jump(session, -1, Wanted.ANNOTATED).message == "1 of 1 annotated"
+
+
+def test_one_class_is_shown_after_the_other_and_then_all() -> None:
+    session, seen = clashing(), []
+    for _ in range(4):
+        session = moves.show_only(session)
+        seen.append(session.shown)
+
+    assert seen == [Wanted.SHARED, Wanted.UNIQUE, Wanted.DISAGREEING, None]
+
+
+def test_the_cursor_goes_along_the_class_that_is_shown() -> None:
+    session = replace(clashing(), shown=Wanted.UNIQUE)
+
+    assert moves.step(session, +1).cursor == Place(0, 2)
+
+
+def test_a_selection_takes_in_sentences_that_are_dimmed() -> None:
+    session = moves.begin_selection(replace(clashing(), shown=Wanted.UNIQUE))
+
+    assert moves.step(session, +1).selected() == (Place(0, 0), Place(0, 1))
+
+
+def test_esc_ends_a_selection_before_it_shows_all_again() -> None:
+    session = moves.begin_selection(replace(clashing(), shown=Wanted.UNIQUE))
+    once = moves.let_go(session)
+
+    assert (once.anchor, once.shown) == (None, Wanted.UNIQUE)
+    assert moves.let_go(once).shown is None
+
+
+def test_what_follows_from_the_comparison_outlives_a_tag() -> None:
+    session = clashing()
+    rows = session.desk.disagreeing
+    tagged = marking.tag_here(session, TagId("claim"), STAMP)
+
+    assert tagged.desk.disagreeing is rows
+    assert tagged.desk.annotated == ((0,), ())
