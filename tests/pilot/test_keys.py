@@ -10,7 +10,9 @@ import pytest
 
 from tests.making import make_source
 from tui.model import Place, Status
+from tui.session.room import Layout
 from tui.show.keys import ACTIONS
+from tui.show.panes import Panes
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -258,6 +260,106 @@ async def test_f_dims_all_but_one_class_and_esc_shows_all_again(read: Open) -> N
         assert app.session.cursor == ALONE_A
         await pilot.press("escape", "k")
         assert app.session.cursor == SWAP_A
+
+
+async def test_o_puts_one_layout_after_the_other_on_the_screen(read: Open) -> None:
+    async with read() as (app, pilot):
+        panes, seen = app.query_one(Panes), []
+        for _ in Layout:
+            await pilot.press("o")
+            seen.append((panes.spread.layout, len(panes.spread.boxes)))
+
+        assert seen == [
+            (Layout.ALIGNED, 3),
+            (Layout.TWO, 2),
+            (Layout.SINGLE, 1),
+            (Layout.COLUMNS, 3),
+        ]
+
+
+async def test_o_says_why_nothing_changes_on_a_narrow_screen(read: Open) -> None:
+    async with read(size=(60, 20)) as (app, pilot):
+        await pilot.press("o")
+
+        assert "two articles need 76 columns" in app.session.message
+
+
+async def test_in_the_layout_of_two_the_words_of_one_alone_are_underlined(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("o", "o", "l")
+        rows = app.query_one(Panes).render_lines(app.query_one(Panes).size.region)
+        parts = [part for row in rows for part in row if part.style is not None]
+        underlined = {part.text for part in parts if part.style and part.style.underline}
+
+        assert {"Both countries", "each"} <= underlined
+        assert {"Russia and Ukraine"} <= underlined
+
+
+async def test_z_shows_one_article_and_z_shows_all_again(read: Open) -> None:
+    async with read() as (app, pilot):
+        boxes = []
+        for key in ("l", "z", "z"):
+            await pilot.press(key)
+            boxes.append([box.source for box in app.query_one(Panes).spread.boxes])
+
+        assert boxes == [[0, 1, 2], [1], [0, 1, 2]]
+
+
+async def test_panes_are_moved_pinned_hidden_and_brought_back(read: Open) -> None:
+    async with read() as (app, pilot):
+        seen = []
+        await pilot.press("l")
+        for key in ("greater_than_sign", "less_than_sign", "p", "minus", "equals_sign"):
+            await pilot.press(key)
+            seen.append([box.source for box in app.query_one(Panes).spread.boxes])
+
+        assert seen == [[0, 2, 1], [0, 1, 2], [1, 0, 2], [0, 2], [0, 1, 2]]
+
+
+async def test_capital_e_moves_the_evidence_about(read: Open) -> None:
+    async with read() as (app, pilot):
+        panes, strip = app.query_one("#panes"), app.query_one("#strip")
+        stands = []
+        for _ in range(3):
+            await pilot.press("E")
+            await pilot.pause()
+            stands.append((strip.display, panes.size.width < 120, strip.size.height > 30))
+
+        assert stands == [(True, True, True), (False, False, False), (True, False, False)]
+
+
+async def test_curly_brackets_scroll_the_evidence(read: Open) -> None:
+    text = "Russia and Ukraine agreed to exchange 1,000 prisoners of war on Friday."
+    sources = [make_source(text, name=f"{n}.txt") for n in range(9)]
+    async with read(*sources, size=(60, 24)) as (app, pilot):
+        strip = app.query_one("#strip")
+
+        def last() -> str:
+            return strip.render_lines(strip.size.region)[-1].text
+
+        begin = last()
+        await pilot.press(*["right_curly_bracket"] * 9)
+        end = last()
+        await pilot.press(*["left_curly_bracket"] * 9)
+
+        assert "war on Friday" in end
+        assert begin == last() != end
+
+
+async def test_w_says_what_speaks_for_a_pair_and_then_no_longer(read: Open) -> None:
+    async with read() as (app, pilot):
+        strip = app.query_one("#strip")
+
+        def shown() -> str:
+            return " ".join(row.text for row in strip.render_lines(strip.size.region))
+
+        await pilot.press("j", "w")
+        async with asyncio.timeout(30):
+            while "why: both have" not in shown():
+                await pilot.pause(0.05)
+        await pilot.press("w")
+
+        assert "why" not in shown()
 
 
 async def test_at_sign_lists_annotations_and_enter_goes_to_one(read: Open) -> None:

@@ -61,6 +61,46 @@ async def test_the_wheel_scrolls_the_pane_below_it_and_leaves_the_cursor(read: O
         assert app.session.cursor == Place(0, 0)
 
 
+async def test_the_wheel_scrolls_the_evidence_below_it(read: Open) -> None:
+    text = "Russia and Ukraine agreed to exchange 1,000 prisoners of war on Friday."
+    sources = [make_source(text, name=f"{n}.txt") for n in range(9)]
+    async with read(*sources, size=(80, 24)) as (app, pilot):
+        strip = app.query_one("#strip")
+        before = strip.render_lines(strip.size.region)[-1].text
+        for _ in range(3):
+            strip.post_message(WHEEL_DOWN)
+        await pilot.pause()
+
+        assert strip.render_lines(strip.size.region)[-1].text != before
+        assert app.session.cursor == Place(0, 0)
+
+
+async def test_the_evidence_moves_beside_the_text_as_the_screen_grows(read: Open) -> None:
+    async with read(size=(80, 24)) as (app, pilot):
+        await pilot.press("z")
+        widths = []
+        for width in (110, 150, 90):
+            await pilot.resize_terminal(width, 30)
+            await pilot.pause()
+            widths.append(app.query_one("#panes").size.width)
+
+        assert widths == [110, 93, 90]
+
+
+async def test_in_aligned_columns_the_wheel_scrolls_all(read: Open) -> None:
+    sources = [
+        make_source(*(f"Sentence {n} of {name}." for n in range(200)), name=f"{name}.txt")
+        for name in "ab"
+    ]
+    async with read(*sources) as (app, pilot):
+        await pilot.press("o")
+        panes = app.query_one(Panes)
+        panes.post_message(WHEEL_DOWN)
+        await pilot.pause()
+
+        assert [panes.spread.rows(source)[0].item for source in (0, 1)] == [3, 3]
+
+
 async def test_a_click_on_a_key_of_the_last_row_does_what_the_key_does(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.click("#keybar", offset=(2, 0))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import make_pair, make_session, make_source
-from tui.layout import BLANK, Column, Row, Spread, fit_panes, wrap
+from tui.layout import BLANK, Column, PaneBox, Row, Spread, fit_panes, strip_at, wrap
 from tui.model import Place, Source
 from tui.session import moves
+from tui.session.room import Beside, Layout, Room
 
 if TYPE_CHECKING:
     from tui.session.state import Session
@@ -230,3 +232,72 @@ def test_a_page_up_at_the_top_stays_there() -> None:
     spread = spread_of(session, 120, 30)
 
     assert spread.place_beyond(session, -25) == Place(0, 0)
+
+
+def boxes_of(session: Session, width: int) -> list[int]:
+    return [box.source for box in spread_of(session, width, 30).boxes]
+
+
+def five(room: Room, at: int = 0) -> Session:
+    session = make_session([long_source(name) for name in "abcde"])
+    return replace(moves.go_to(session, Place(at, 0)), room=room)
+
+
+def test_a_pinned_pane_stays_on_the_left_whichever_is_paged_in() -> None:
+    assert boxes_of(five(Room(pinned=1), at=4), 120) == [1, 3, 4]
+
+
+def test_a_zoomed_pane_is_alone() -> None:
+    assert boxes_of(five(Room(is_zoomed=True), at=2), 200) == [2]
+
+
+def test_hidden_panes_leave_their_room_to_the_others() -> None:
+    assert boxes_of(five(Room(hidden=frozenset({1, 2}))), 120) == [0, 3, 4]
+
+
+def test_two_articles_stand_against_each_other_the_first_one_staying() -> None:
+    room = Room(layout=Layout.TWO)
+
+    assert boxes_of(five(room), 200) == [0, 1]
+    assert boxes_of(five(room, at=3), 200) == [0, 3]
+
+
+def test_panes_out_of_sight_are_counted_on_both_sides() -> None:
+    spread = spread_of(five(Room(pinned=0), at=2), 80, 30)
+
+    assert (spread.before, spread.after) == (1, 2)
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_every_layout_gives_way_to_one_article_on_a_narrow_screen(layout: Layout) -> None:
+    assert boxes_of(five(Room(layout=layout), at=1), 75) == [1]
+
+
+def test_a_text_on_a_wide_screen_has_margins() -> None:
+    box = spread_of(make_session([long_source("a")]), 200, 30).boxes[0]
+
+    assert (box.measure, box.margin) == (80, 56)
+
+
+def test_a_text_in_a_narrow_pane_has_none() -> None:
+    assert PaneBox(0, 0, 70).margin == 0
+
+
+@pytest.mark.parametrize(
+    ("room", "width", "stands"),
+    [
+        (Room(), 120, Beside.BELOW),
+        (Room(layout=Layout.SINGLE), 120, Beside.RIGHT),
+        (Room(layout=Layout.SINGLE), 110, Beside.BELOW),
+        (Room(strip=Beside.RIGHT), 110, Beside.RIGHT),
+        (Room(strip=Beside.RIGHT), 50, Beside.BELOW),
+        (Room(strip=Beside.BELOW, is_zoomed=True), 300, Beside.BELOW),
+        (Room(strip=Beside.AWAY), 80, Beside.AWAY),
+    ],
+)
+def test_the_strip_stands_where_there_is_room(room: Room, width: int, stands: Beside) -> None:
+    assert strip_at(five(room), width) is stands
+
+
+def test_one_article_alone_needs_no_strip_beside_it() -> None:
+    assert strip_at(make_session([long_source("a")]), 200) is Beside.BELOW

@@ -4,19 +4,22 @@ Nothing is wrapped before it is looked at. How wide a character is, the caller s
 """
 
 from tui.layout.column import BLANK, MARGIN, Column, Row
-from tui.layout.spread import (
-    FEW_ROWS,
+from tui.layout.fitting import (
     GUTTER,
-    HEAD_ROWS,
     MAX_MEASURE,
     MIN_PANE,
     NARROW,
     RULER,
     PaneBox,
-    Spread,
     fit_panes,
+    layout_at,
+    layouts_at,
+    panel_at,
+    strip_at,
 )
-from tui.layout.wrapping import Measure, wrap
+from tui.layout.ladder import Ladder
+from tui.layout.spread import FEW_ROWS, HEAD_ROWS, Spread
+from tui.layout.wrapping import Measure, wrap, wrap_runs
 
 __all__ = [
     "BLANK",
@@ -29,10 +32,16 @@ __all__ = [
     "NARROW",
     "RULER",
     "Column",
+    "Ladder",
     "Measure",
     "PaneBox",
     "Row",
     "Spread",
     "fit_panes",
+    "layout_at",
+    "layouts_at",
+    "panel_at",
+    "strip_at",
     "wrap",
+    "wrap_runs",
 ]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 Measure = Callable[[str], int]
 """Cells that a string takes on the screen."""
@@ -39,6 +42,21 @@ def wrap(text: str, width: int, measure: Measure) -> tuple[tuple[int, int], ...]
     if used or not lines:
         lines.append((start, end))
     return tuple(lines)
+
+
+def wrap_runs(
+    runs: Sequence[tuple[str, T]], width: int, measure: Measure
+) -> Iterator[list[tuple[str, T]]]:
+    """Break a text that is set in several ways into lines of at most `width` cells."""
+    text = "".join(part for part, _ in runs)
+    for start, end in wrap(text, width, measure):
+        line, at = [], 0
+        for part, way in runs:
+            a, b = max(start, at), min(end, at + len(part))
+            if a < b:
+                line.append((text[a:b], way))
+            at += len(part)
+        yield line
 
 
 def _cut(text: str, start: int, end: int, width: int, cells: Measure) -> int:

@@ -14,6 +14,7 @@ from tui.session.marking import do, targets_at
 if TYPE_CHECKING:
     from tui.annotate.change import Change
     from tui.annotate.tags import Anchor
+    from tui.compare.reasons import Reasons
     from tui.model import Place
     from tui.session.state import Session
 
@@ -71,6 +72,20 @@ def pair(session: Session) -> Session:
     return _judge(
         free, pair, Verdict.SAME, f"paired by hand; {session.key('strike')} takes it back"
     )
+
+
+def ask_why(session: Session) -> Session:
+    """Let the strip say why sentences were paired, or no longer."""
+    if session.reasons is None:
+        return replace(session, reasons={}).say("the strip says what speaks for each pair")
+    return replace(session, reasons=None).say("")
+
+
+def receive_reasons(session: Session, reasons: Reasons) -> Session:
+    """Let what speaks for some pairs arrive, if it is still asked for."""
+    if session.reasons is None:
+        return session
+    return replace(session, reasons=session.reasons | reasons)
 
 
 def _is_by_hand(session: Session, pair: tuple[Place, Place]) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from tui.model import Place
 from tui.session.moves import go_to
+from tui.session.room import AS_OPENED, Beside, Layout, Room
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tui.model import Source
     from tui.session.state import Session
@@ -39,13 +40,14 @@ def remember(session: Session) -> dict[str, Any]:
             )
         },
         **{name: getattr(session, name) for name in SWITCHES},
+        "room": _named(session.room, desk.files),
     }
 
 
 def recall(session: Session, kept: Mapping[str, Any]) -> Session:
     """Return the session as it was left; `kept` may come from a file that somebody touched."""
     switches = {name: kept[name] for name in SWITCHES if isinstance(kept.get(name), bool)}
-    session = replace(session, **switches)
+    session = replace(session, room=_room_of(kept.get("room"), session.desk.files), **switches)
     files, offsets = session.desk.files, kept.get("columns")
     if not isinstance(offsets, dict):
         return session
@@ -64,3 +66,39 @@ def _stop_at(session: Session, position: int, offset: int) -> int:
     sentence = bisect_right(source.sentences, offset, key=lambda each: each.start) - 1
     stops = session.stops(position)
     return stops[max(0, bisect_right(stops, sentence) - 1)]
+
+
+def _named(room: Room, files: Sequence[str]) -> dict[str, Any]:
+    """The room in plain values, sources by name."""
+    return {
+        "layout": room.layout.value,
+        "is_zoomed": room.is_zoomed,
+        "order": [files[source] for source in room.order if source < len(files)],
+        "hidden": [files[source] for source in sorted(room.hidden) if source < len(files)],
+        "pinned": None if room.pinned is None else files[room.pinned],
+        "strip": room.strip and room.strip.value,
+    }
+
+
+def _room_of(kept: object, files: Sequence[str]) -> Room:
+    """The room as it was, as far as its sources are open and its words are known."""
+    if not isinstance(kept, dict):
+        return AS_OPENED
+    at = {file: position for position, file in enumerate(files)}
+
+    def positions(name: str) -> tuple[int, ...]:
+        named = kept.get(name)
+        rows = named if isinstance(named, list) else []
+        return tuple(
+            dict.fromkeys(at[file] for file in rows if isinstance(file, str) and file in at)
+        )
+
+    layout, strip, pinned = kept.get("layout"), kept.get("strip"), kept.get("pinned")
+    return Room(
+        layout=Layout(layout) if layout in tuple(Layout) else Layout.COLUMNS,
+        is_zoomed=kept.get("is_zoomed") is True,
+        order=positions("order"),
+        hidden=frozenset(positions("hidden")),
+        pinned=at.get(pinned) if isinstance(pinned, str) else None,
+        strip=Beside(strip) if strip in tuple(Beside) else None,
+    )

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 
 def go_to(session: Session, place: Place) -> Session:
-    """Put the cursor on a sentence; a selection grows within its source and ends outside it."""
+    """Put the cursor on a sentence; a selection grows within its source and ends outside it.
+
+    A source that was taken off the screen comes back.
+    """
     if place.source != session.cursor.source and session.anchor is not None:
         session = replace(session, anchor=None)
-    columns = session.columns
+    columns, room = session.columns, session.room
+    if place.source in room.hidden:
+        room = room._replace(hidden=room.hidden - {place.source})
     if columns[place.source] != place.sentence:
         columns = (*columns[: place.source], place.sentence, *columns[place.source + 1 :])
     came_from = session.came_from if place == session.cursor else session.cursor
@@ -32,6 +37,7 @@ def go_to(session: Session, place: Place) -> Session:
         session,
         cursor=place,
         columns=columns,
+        room=room,
         came_from=came_from,
         has_star=False,
         message=message,
@@ -85,10 +91,10 @@ def step_pane(session: Session, by: int) -> Session:
     The cursor goes to the partner of its sentence there, if it has one, else to where that source
     was last read. At the last pane the next is the first.
     """
-    count = len(session.desk.comparison.sources)
-    if count == 1:
-        return session.say("Only one article is open.")
-    source = (session.cursor.source + by) % count
+    panes = session.panes()
+    if len(panes) == 1:
+        return session.say("Only one article is on the screen.")
+    source = panes[(panes.index(session.cursor.source) + by) % len(panes)]
     for pair in session.desk.comparison.partners.get(session.cursor, ()):
         other = pair.other(session.cursor)
         if other.source == source and session.is_locked:

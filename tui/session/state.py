@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.change import History
 from tui.model import Place
+from tui.session.room import AS_OPENED, Room
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tui.annotate.tags import TagId
+    from tui.compare.reasons import Reasons
+    from tui.model import Pair
     from tui.session.desk import Desk
     from tui.session.wanted import Wanted
 
@@ -43,6 +46,10 @@ class Session:
     """The class of sentences that is shown alone, the others dimmed; None shows all."""
     pairing: Place | None = None
     """The sentence that waits to be paired by hand."""
+    reasons: Reasons | None = None
+    """Why sentences were paired, as far as it is known by now; None while nobody asks."""
+    room: Room = AS_OPENED
+    """How the panes stand."""
     last_tag: TagId | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action to the key that asks for it, as messages name it."""
@@ -56,6 +63,18 @@ class Session:
             return range(len(self.desk.comparison.sources[source].sentences))
         return self.desk.stops[source]
 
+    def panes(self) -> tuple[int, ...]:
+        """The sources that are not hidden, from left to right."""
+        return self.room.panes(len(self.columns))
+
+    def unexplained(self) -> tuple[Pair, ...]:
+        """The pairs of the cursor's sentence of which the reader asks why, and it is not known."""
+        known = self.reasons
+        if known is None:
+            return ()
+        pairs = self.desk.comparison.partners.get(self.cursor, ())
+        return tuple(pair for pair in pairs if (pair.left, pair.right) not in known)
+
     def selected(self) -> tuple[Place, ...]:
         """The sentences of the cursor's source that a wish acts on, in order."""
         source, here = self.cursor
@@ -65,10 +84,10 @@ class Session:
         return tuple(Place(source, n) for n in range(first, last + 1))
 
     def claim_places(self) -> tuple[Place, ...]:
-        """The cursor's sentence and, of each other source, the one that best carries its claim.
+        """The cursor's sentence and, of each source on the screen, the one that best carries it.
 
         A member of the cursor's group goes before a partner outside it, a stronger pair before a
-        weaker. In the order of the sources.
+        weaker. In the order of the panes.
         """
         here = self.cursor
         best = {here.source: here}
@@ -76,10 +95,10 @@ class Session:
             other = pair.other(here)
             best.setdefault(other.source, other)
         best.update({place.source: place for place in self.desk.group_at.get(here, ())})
-        return tuple(best[source] for source in sorted(best))
+        return tuple(best[source] for source in self.panes() if source in best)
 
     def starred(self) -> tuple[Place, ...]:
-        """The partners that `*` took in, in the order of the sources."""
+        """The partners that `*` took in, in the order of the panes."""
         if not self.has_star:
             return ()
         return tuple(place for place in self.claim_places() if place != self.cursor)

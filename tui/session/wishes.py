@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.session import judging, marking, moves
+from tui.session import arranging, judging, marking, moves
 from tui.session.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -34,12 +34,19 @@ WISHES: Mapping[str, Callable[[Session], Session]] = {
     "show_only": moves.show_only,
     "strike": judging.strike,
     "pair": judging.pair,
+    "why": judging.ask_why,
     "select": moves.begin_selection,
     "star": moves.take_in_partners,
     "let_go": moves.let_go,
     "remove": marking.remove_here,
     "undo": marking.undo,
     "redo": marking.redo,
+    "zoom": arranging.zoom,
+    "move_right": partial(arranging.move_pane, by=1),
+    "move_left": partial(arranging.move_pane, by=-1),
+    "pin": arranging.pin,
+    "hide": arranging.hide,
+    "show_all": arranging.show_all_panes,
     "fold": moves.toggle_fold,
     "lock": moves.toggle_lock,
 }

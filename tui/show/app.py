@@ -14,14 +14,17 @@ from textual.app import App
 from textual.binding import Binding
 
 from tui.compare import find_pairs
-from tui.session import marking, moves
+from tui.layout import layouts_at, panel_at, strip_at
+from tui.session import arranging, marking, moves
 from tui.session.memory import remember
+from tui.session.room import Beside
 from tui.session.wishes import STAMPED, WISHES
 from tui.show.bindings import action_of
 from tui.show.dialogs import open_dialog
 from tui.show.dress import dress
 from tui.show.keybar import KeyBar
 from tui.show.panes import Panes
+from tui.show.reasoning import Reasoning
 from tui.show.strip import EvidenceStrip
 from tui.show.styles import Styles
 from tui.show.themes import load_theme, theme_files
@@ -31,10 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.events import Key
+    from textual.events import Key, Resize
     from textual.timer import Timer
 
     from tui.annotate.edit import Stamp
+    from tui.compare.reasons import Reasons
     from tui.model import Findings, Pair, Place
     from tui.pipeline import Matcher
     from tui.session.desk import Desk
@@ -90,12 +94,14 @@ class RashomonApp(App[int], inherit_bindings=False):
         self.glyphs = glyphs
         self.key_map = keys
         self._changed_at = time.monotonic()
-        self._drawn: tuple[Desk, Place] | None = None
+        self._drawn: tuple[Desk, Place, Reasons | None] | None = None
+        self._strip_stands: Beside | None = None
         self._has_hue = has_hue
         self._matcher = matcher
         self._memory = memory
         self._theme_chosen = memory.kept.get("theme") if memory else None
         """The theme that was chosen for these articles with a key, now or before."""
+        self._reasoning = Reasoning(self)
         self._progress = 0.0
         self._progress_timer: Timer | None = None
         self._styles = Styles(theme, has_hue=has_hue)
@@ -131,15 +137,34 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._changed_at = time.monotonic()
         is_noted = session.desk.notebook is not self.session.desk.notebook
         self.session = session
+        self._furnish(self.size.width)
         self._panes.show(session)
-        drawn = (session.desk, session.cursor)
-        if drawn != self._drawn:
+        drawn = (session.desk, session.cursor, session.reasons)
+        if drawn != self._drawn and self._strip_stands is not Beside.AWAY:
             self._drawn = drawn
             self._strip.show(evidence_of(session), session.desk.notebook)
+        if session.unexplained():
+            self._reasoning.want()
         if is_noted:
             self._saving.want(session.desk.notebook)
             self._save_soon()
         self._say()
+
+    def _furnish(self, width: int) -> None:
+        """Put the strip where the reader, or else the width of the screen, wants it."""
+        stands = strip_at(self.session, width)
+        if stands is not self._strip_stands:
+            self._strip_stands = stands
+            self._drawn = None
+            self._strip.stand(is_beside=stands is Beside.RIGHT)
+            for place in Beside:
+                self._strip.screen.set_class(place is stands, f"-strip-{place.value}")
+        if stands is Beside.RIGHT:
+            self._strip.screen.styles.grid_columns = f"1fr {panel_at(self.session, width)}"
+
+    def on_resize(self, event: Resize) -> None:
+        """Let the strip stand where there is room for it now."""
+        self._furnish(event.size.width)
 
     def _say(self) -> None:
         session = self.session
@@ -153,9 +178,9 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     def _start_matching(self) -> None:
         self._progress_timer = self.set_interval(PATIENCE, self._say)
-        self._in_background(self._match)
+        self.in_background(self._match)
 
-    def _in_background(self, work: Callable[[], None]) -> None:
+    def in_background(self, work: Callable[[], None]) -> None:
         """Do long work in a thread that ends with the program: nobody waits for it to quit."""
 
         def guarded() -> None:
@@ -188,7 +213,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         if left > 0:
             self.set_timer(left, self._look_when_calm)
             return
-        self._in_background(self._look)
+        self.in_background(self._look)
 
     def _look(self) -> None:
         """Find disagreements, quotations and copies; the reader reads meanwhile."""
@@ -215,6 +240,25 @@ class RashomonApp(App[int], inherit_bindings=False):
     def action_mark(self, name: str) -> None:
         """Write something down, in the reader's name."""
         self.become(STAMPED[name](self.session, self.stamp()))
+
+    def action_layout(self) -> None:
+        """Put on the next layout there is room for."""
+        spread = self._panes.spread
+        possible = layouts_at(self.session, self.size.width)
+        self.become(arranging.next_layout(self.session, spread.layout, possible))
+
+    def action_strip(self) -> None:
+        """Put the strip in its next place."""
+        now = strip_at(self.session, self.size.width)
+        self.become(arranging.next_strip(self.session, now))
+
+    def action_strip_down(self) -> None:
+        """Show more of the evidence."""
+        self._strip.roll(1)
+
+    def action_strip_up(self) -> None:
+        """Show the evidence from further above."""
+        self._strip.roll(-1)
 
     def action_page_down(self) -> None:
         """Move a page down."""

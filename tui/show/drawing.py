@@ -13,15 +13,20 @@ from tui.show.sheet import join, line_of
 from tui.show.styles import TINTS
 from tui.show.themes import Ground, Ink
 from tui.view.panes import Light
+from tui.view.wording import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
 
     from tui.annotate.tags import Tag
+    from tui.layout import PaneBox
     from tui.show.sheet import Line
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
     from tui.view.panes import Heading, Mark
+    from tui.view.wording import Run
 
 _GROUNDS = {
     Light.CURSOR: Ground.CURSOR,
@@ -39,8 +44,11 @@ class Drawing:
         self._styles = styles
         self._glyphs = glyphs
 
-    def head(self, heading: Heading, width: int, before: int, after: int) -> list[Line]:
+    def head(
+        self, heading: Heading, box: PaneBox, before: int, after: int, *, is_pinned: bool
+    ) -> list[Line]:
         """Name and date, figures, rule; `before` and `after` count the panes out of sight."""
+        width, indent = box.width, " " * (box.margin + 2)
         quiet = self._styles(Ink.QUIET, Ground.PAGE)
         title = self._styles(Ink.TITLE, Ground.PAGE)
         rule = self._styles(Ink.HAIRLINE, Ground.PAGE)
@@ -51,12 +59,14 @@ class Drawing:
             more = more.replace("‹", "<").replace("›", ">")
             figures = figures.replace("·", "-")
         room = width - cell_len(more) - 1
-        name = [("  ", quiet), (heading.name, title)]
-        if cell_len(heading.name) + cell_len(date) + 2 <= room:
+        name = [(indent, quiet), (heading.name, title)]
+        if is_pinned:
+            date += "  pinned"
+        if cell_len(heading.name) + cell_len(date) + len(indent) <= room:
             name.append((date, quiet))
         return [
             join([line_of(name, room, quiet), line_of([(more, quiet)], width - room, quiet)]),
-            line_of([("  ", quiet), (figures, quiet)], width, quiet),
+            line_of([(indent, quiet), (figures, quiet)], width, quiet),
             line_of([(self._glyphs.rule * width, rule)], width, rule),
         ]
 
@@ -78,8 +88,12 @@ class Drawing:
         *,
         mark: Mark,
         codebook: tuple[Tag, ...],
+        parts: Sequence[Sequence[Run]] = (),
     ) -> list[Line]:
-        """A sentence of the given wrapped texts, its gutter before it."""
+        """A sentence of the given wrapped texts, its gutter before it.
+
+        `parts` are the same texts cut into runs, where some words are set off.
+        """
         ground = _GROUNDS[light]
         ink, text_ground = Ink.TEXT, ground
         if light is Light.DIMMED:
@@ -101,6 +115,12 @@ class Drawing:
         count_style = self._styles(Ink.SHARED, ground)
         bar_style = self._styles(Ink.UNIQUE if ground is Ground.PAGE else Ink.TEXT, ground)
         lines = []
+        if parts:
+            written = [self._set_off(line, ink, text_ground) for line in parts]
+            for bar, count, sign, runs in zip(bars, counts, signs, written, strict=True):
+                gutter = [(bar, bar_style), sign, (f"{count:<3}", count_style), (" ", fill)]
+                lines.append(line_of([*gutter, *runs], width, fill))
+            return lines
         for bar, count, sign, text in zip(bars, counts, signs, texts, strict=True):
             if bar == sign[0] == " " and not count:
                 lines.append(_unmarked(text, width, style, fill))
@@ -108,6 +128,16 @@ class Drawing:
             gutter = [(bar, bar_style), sign, (f"{count:<3}", count_style), (" ", fill)]
             lines.append(line_of([*gutter, (text, style)], width, fill))
         return lines
+
+    def _set_off(self, runs: Sequence[Run], ink: Ink, ground: Ground) -> list[tuple[str, Style]]:
+        plain = self._styles(ink, ground)
+        if not self._styles.has_hue and ground is Ground.LIT:
+            plain = self._styles(ink, Ground.PAGE)  # lit is bold there, and so are common words
+        ways = {
+            Tone.ADDED: self._styles.underlined(ink, ground),
+            Tone.STRONG: self._styles.bold(ink, ground),
+        }
+        return [(text, ways.get(tone, plain)) for text, tone in runs]
 
     def _bars(self, light: Light, mark: Mark, count: int) -> list[str]:
         """The first cell of each line."""

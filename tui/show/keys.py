@@ -69,7 +69,7 @@ ACTIONS: tuple[Action, ...] = (
         "next_unique", ("right_parenthesis",), ")", "next unique sentence", Part.COMPARE, "unique"
     ),
     Action("previous_unique", ("left_parenthesis",), "(", "previous unique sentence", Part.COMPARE),
-    Action("next_disagreement", ("d",), "d", "next disagreement", Part.COMPARE, "disagree"),
+    Action("next_disagreement", ("d",), "d", "next disagreement", Part.COMPARE),
     Action("previous_disagreement", ("D",), "D", "previous disagreement", Part.COMPARE),
     Action(
         "show_only",
@@ -82,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
         "strike", ("exclamation_mark",), "!", "strike the lit pair, or restore it", Part.COMPARE
     ),
     Action("pair", ("ampersand",), "&", "pair by hand: here, then there", Part.COMPARE),
+    Action("why", ("w",), "w", "why: what speaks for each pair", Part.COMPARE),
     *(
         Action(f"tag_{n}", (str(n),), str(n), f"toggle tag {n} of the codebook", Part.TAG)
         for n in range(1, 10)
@@ -97,6 +98,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("u",), "u", "undo", Part.TAG, "undo"),
     Action("redo", ("ctrl+r",), "ctrl+r", "redo", Part.TAG),
     Action("annotations", ("at",), "@", "list of annotations", Part.TAG, "list"),
+    Action("layout", ("o",), "o", "next layout: columns, aligned, two, one", Part.VIEW, "layout"),
+    Action("zoom", ("z",), "z", "this article alone, or all", Part.VIEW),
+    Action("move_left", ("less_than_sign",), "<", "move the pane to the left", Part.VIEW),
+    Action("move_right", ("greater_than_sign",), ">", "move the pane to the right", Part.VIEW),
+    Action("pin", ("p",), "p", "let this article stay on the left, or go", Part.VIEW),
+    Action("hide", ("minus",), "-", "take this article off the screen", Part.VIEW),
+    Action("show_all", ("equals_sign",), "=", "bring back all that were taken off", Part.VIEW),
+    Action("strip", ("E",), "E", "evidence below, beside the text, or away", Part.VIEW),
+    Action("strip_down", ("right_curly_bracket",), "}", "scroll the evidence down", Part.VIEW),
+    Action("strip_up", ("left_curly_bracket",), "{", "scroll the evidence up", Part.VIEW),
     Action("fold", ("F",), "F", "show or fold asides", Part.VIEW),
     Action("lock", ("L",), "L", "lock or unlock rows", Part.VIEW),
     Action("theme", ("T",), "T", "next theme", Part.VIEW),

@@ -13,8 +13,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.layout import BLANK, RULER, Spread
+from tui.layout import BLANK, RULER, Spread, wrap_runs
 from tui.model import Place
+from tui.session.room import Layout
 from tui.session.wanted import is_in
 from tui.show.bindings import bindings_of
 from tui.show.drawing import Drawing
@@ -22,6 +23,7 @@ from tui.show.ruler import Ruler
 from tui.show.sheet import Line, Sheet, join
 from tui.show.themes import Ground, Ink
 from tui.view.panes import Light, heading_of, lights_of, mark_at
+from tui.view.wording import set_against
 
 if TYPE_CHECKING:
     from textual import events
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
     from tui.view.panes import Mark
+    from tui.view.wording import Run
 
 Cell = tuple[Line, ...]
 """What a pane shows on a row: a line and the ruler at its right edge, or a line of its head."""
@@ -76,8 +79,10 @@ class Panes(Sheet, can_focus=True):
         self._joined: dict[int, Strip] = {}
         self._width = 0
         self._made = 0
+        self._room = session.room
         self._hairline: Line = []
         self._blanks: dict[int, Line] = {}
+        self._sides: dict[int, tuple[Line, Line]] = {}
         self.spread = Spread(cell_len)
 
     def restyle(self, styles: Styles) -> None:
@@ -97,7 +102,7 @@ class Panes(Sheet, can_focus=True):
 
     def scroll_pane(self, source: int, rows: int) -> None:
         """Move the text of one pane by rows, the cursor staying on its sentence."""
-        self.spread.column(source).scroll(rows, self.spread.height)
+        self.spread.scroll(source, rows)
         self._compose_frame()
 
     def lay(self) -> None:
@@ -109,6 +114,7 @@ class Panes(Sheet, can_focus=True):
         self._lines.clear()
         self._heads.clear()
         self._blanks.clear()
+        self._sides.clear()
         self._frame = []
         self._joined.clear()
         style = self._styles(Ink.HAIRLINE, Ground.PAGE)
@@ -121,12 +127,16 @@ class Panes(Sheet, can_focus=True):
             self._desk = session.desk
             self._marks.clear()
             self._heads.clear()
-        boxes = spread.boxes
+        stood = (spread.boxes, spread.layout, spread.before, spread.after)
         self._width, height = self.size
         spread.arrange(session, self._width, height)
-        if boxes != spread.boxes:
+        stands = (spread.boxes, spread.layout, spread.before, spread.after)
+        if stood != stands or session.room is not self._room:
+            self._room = session.room
             self._heads.clear()
             self._frame = []
+            if spread.layout is Layout.TWO or stood[1] is Layout.TWO:
+                self._lines.clear()
         if spread.made != self._made:
             self._made = spread.made
             self._lines.clear()
@@ -200,7 +210,7 @@ class Panes(Sheet, can_focus=True):
         if head is None:
             head = self._heads[box.source] = self._head(box)
         column = spread.column(box.source)
-        rows = column.rows(spread.height)
+        rows = spread.rows(box.source)
         seen = [row.item for row in rows if row != BLANK]
         first = column.items[seen[0]].first if seen else 0
         last = column.items[seen[-1]].last if seen else 0
@@ -209,6 +219,7 @@ class Panes(Sheet, can_focus=True):
         if blank is None:
             style = self._styles(Ink.TEXT, Ground.PAGE)
             blank = self._blanks[box.width] = [Segment(" " * (box.width - RULER), style)]
+        lead, tail = self._margins(box)
         cells = list(head)
         lines: list[Line] = []
         at = -2
@@ -219,15 +230,37 @@ class Panes(Sheet, can_focus=True):
             if row.item != at:
                 at = row.item
                 lines = self._item_lines(box, at)
-            cells.append((lines[row.line], ruled))
+            cells.append((lead, lines[row.line], tail, ruled) if lead else (lines[row.line], ruled))
         return cells
 
+    def _margins(self, box: PaneBox) -> tuple[Line, Line]:
+        """What stands on both sides of a text that is narrower than its pane."""
+        sides = self._sides.get(box.width)
+        if sides is None:
+            style = self._styles(Ink.TEXT, Ground.PAGE)
+            right = box.width - RULER - box.margin - box.inner
+            sides = ([Segment(" " * box.margin, style)], [Segment(" " * right, style)])
+            sides = self._sides[box.width] = sides if box.margin else ([], [])
+        return sides
+
     def _head(self, box: PaneBox) -> list[Cell]:
-        desk, boxes = self._session.desk, self.spread.boxes
-        before = box.source if box is boxes[0] else 0
-        after = len(desk.comparison.sources) - 1 - box.source if box is boxes[-1] else 0
-        lines = self._drawing.head(heading_of(desk, box.source), box.width, before, after)
+        spread, session = self.spread, self._session
+        heading = heading_of(session.desk, box.source)
+        is_pinned = box.source == session.room.pinned
+        is_first = box is next((b for b in spread.boxes if b.source != session.room.pinned), box)
+        before = spread.before if is_first else 0
+        after = spread.after if box is spread.boxes[-1] else 0
+        lines = self._drawing.head(heading, box, before, after, is_pinned=is_pinned)
         return [(line,) for line in lines[: self.spread.head_rows]]
+
+    def _own_words(self, box: PaneBox, place: Place) -> list[list[Run]]:
+        """Where two articles stand against each other, the words that only this one has."""
+        spread = self.spread
+        if spread.layout is not Layout.TWO:
+            return []
+        other = next(each.source for each in spread.boxes if each is not box)
+        runs = set_against(self._session.desk.comparison, place, other)
+        return list(wrap_runs(runs, box.measure, spread.measure)) if runs else []
 
     def _rest(self, place: Place) -> Light:
         """The light of a sentence that does not stand out."""
@@ -248,14 +281,18 @@ class Panes(Sheet, can_focus=True):
         kept = self._lines.get((box.source, n, light))
         if kept is not None and kept[0] == mark:
             return kept[1]
-        texts, width = column.lines(n), box.width - RULER
+        texts = column.lines(n)
+        width = box.inner if box.margin else box.width - RULER
         if item.is_fold:
             lines = self._drawing.fold(texts, width)
         else:
             desk = self._session.desk
             role = desk.comparison.sentence(place).role
             tags = desk.notebook.codebook
-            lines = self._drawing.sentence(texts, width, role, light, mark=mark, codebook=tags)
+            parts = self._own_words(box, place)
+            lines = self._drawing.sentence(
+                texts, width, role, light, mark=mark, codebook=tags, parts=parts
+            )
         self._lines[box.source, n, light] = (mark, lines)
         return lines
 

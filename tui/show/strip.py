@@ -1,4 +1,4 @@
-"""The strip below the panes: the cursor's sentence as every other source words it."""
+"""The evidence, below the text or beside it: the sentence as every other source words it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from tui.layout import wrap
+from tui.layout import wrap_runs
 from tui.model import Relation
 from tui.screen import clean
 from tui.show.sheet import Sheet, strip_of
 from tui.show.themes import Ground, Ink
-from tui.view.evidence import Evidence, Tone
+from tui.view.wording import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.style import Style
+    from textual import events
     from textual.strip import Strip
 
     from tui.annotate.tags import Notebook
     from tui.show.styles import Styles
-    from tui.view.evidence import Run, Wording
+    from tui.view.evidence import Clash, Evidence, Wording
     from tui.view.glyphs import Glyphs
+    from tui.view.wording import Run
+
+    Parts = list[tuple[str, Style]]
+    Block = list[Parts]
 
 _INKS = {
     Tone.PLAIN: Ink.TEXT,
@@ -37,53 +42,131 @@ LABEL_WIDTH = 24
 """Columns a tag takes at most, so that no long one hides the others."""
 MEASURE = 110
 """Columns of text a line in the strip takes at most."""
+WHEEL = 2
+"""Rows that a turn of the wheel scrolls."""
 
 
 class EvidenceStrip(Sheet):
-    """Draws an `Evidence`, as many rows as there are, fairly shared among the sources."""
+    """Draws an `Evidence`: at first some of each source, and when it is scrolled everything."""
 
     def __init__(self, styles: Styles, glyphs: Glyphs) -> None:
         super().__init__(id="strip")
         self._styles = styles
         self._glyphs = glyphs
         self._shown: tuple[Evidence, Notebook] | None = None
+        self._is_beside = False
+        self._from: int | None = None
+        """The line at the top once it is scrolled."""
+        self._is_shortened = False
+        """Not every source is shown with all it says."""
+        self._extent = (0, 0)
+        """Lines there are, and rows there are for them."""
 
     def restyle(self, styles: Styles) -> None:
         """Draw anew with other styles."""
         self._styles = styles
         self.lay()
 
+    def stand(self, *, is_beside: bool) -> None:
+        """Stand below the text or beside it; what is shown follows with the new size."""
+        self._is_beside = is_beside
+        self._from = None
+
     def show(self, evidence: Evidence, notebook: Notebook) -> None:
         """Draw what is known of another sentence; the notebook names its tags."""
         self._shown = (evidence, notebook)
+        self._from = None
         if self._laid != (0, 0):
             self.lay()
+
+    def roll(self, by: int) -> None:
+        """Scroll by pages (down is positive)."""
+        self._roll(by * max(1, self._extent[1] - 1))
+
+    def _roll(self, rows: int) -> None:
+        lines, room = self._extent
+        if lines <= room:
+            return
+        if self._from is None and rows < 0:
+            return
+        if self._from is None and self._is_shortened:
+            self._from = 0
+        elif self._from == 0 and rows < 0:
+            self._from = None
+        else:
+            self._from = max(0, min((self._from or 0) + rows, lines - room))
+        self.lay()
+
+    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        self._roll(WHEEL)
+
+    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        self._roll(-WHEEL)
 
     def lay(self) -> None:
         """Write down what is known, as far as there are rows."""
         if self._shown is None:
             return
         evidence, notebook = self._shown
-        rows = [self._headline(evidence, notebook)]
-        rows.extend(self._notes(evidence.notes))
-        room = self.size.height - len(rows)
-        blocks = [self._wording(wording) for wording in evidence.wordings]
+        rows = self._headline(evidence, notebook)
+        blocks = self._blocks(evidence)
+        room = max(0, self.size.height - len(rows))
+        lines = [line for block in blocks for line in block]
+        if self._is_beside and len(lines) + len(blocks) <= room:
+            lines = [line for block in blocks for line in ([], *block)]
+        self._extent = (len(lines), room)
+        if len(lines) > room:
+            if self._from is None:
+                everything = lines
+                lines = list(self._some(blocks, room))
+                self._is_shortened = lines != everything[: len(lines)]
+            else:
+                lines = lines[self._from : self._from + room]
+            self._hint(rows)
+        shown = [*rows, *lines][: self.size.height]
+        shown += [[] for _ in range(self.size.height - len(shown))]
+        self.put([self._line(parts) for parts in shown])
+
+    def _blocks(self, evidence: Evidence) -> list[Block]:
+        """Everything there is to say, in its order."""
+        return [
+            *map(self._clash, evidence.clashes),
+            *map(self._note, evidence.notes),
+            *map(self._wording, evidence.wordings),
+        ]
+
+    def _some(self, blocks: list[Block], room: int) -> Iterator[Parts]:
+        """The beginning of each block, fairly shared."""
         for block, count in zip(blocks, _fair(list(map(len, blocks)), room), strict=True):
             shown = block[:count]
             if 0 < count < len(block):
                 shown[-1] = [*shown[-1], (self._glyphs.more, self._tone(Tone.QUIET))]
-            rows.extend(map(self._line, shown))
-        blank = strip_of([], self.size.width, self._styles(Ink.TEXT, Ground.STRIP))
-        rows.extend([blank] * (self.size.height - len(rows)))
-        self.put(rows[: self.size.height])
+            yield from shown
 
-    def _line(self, parts: Sequence[tuple[str, Style]]) -> Strip:
+    def _hint(self, rows: Block) -> None:
+        """Say in the last row of the headline that there is more."""
+        used = sum(cell_len(text) for text, _ in rows[-1])
+        hint = "} more" if self._from is None else "} { scroll"
+        blank = self.size.width - self._lead - used - len(hint)
+        if blank > 0:
+            rows[-1].append((" " * blank + hint, self._tone(Tone.QUIET)))
+
+    @property
+    def _lead(self) -> int:
+        return 2 if self._is_beside else 1
+
+    def _line(self, parts: Parts) -> Strip:
+        if self._is_beside:
+            hairline = (self._glyphs.hairline, self._styles(Ink.HAIRLINE, Ground.STRIP))
+            parts = [hairline, *parts]
         return strip_of(parts, self.size.width, self._styles(Ink.TEXT, Ground.STRIP))
 
-    def _headline(self, evidence: Evidence, notebook: Notebook) -> Strip:
+    def _headline(self, evidence: Evidence, notebook: Notebook) -> Block:
+        """Who holds the sentence, and its tags; in as many rows as it takes, if there are many."""
         styles = self._styles
-        parts = [(" ", styles(Ink.TEXT, Ground.STRIP))]
-        parts += [(self._sign(text), self._tone(tone)) for text, tone in evidence.headline]
+        parts = [(self._sign(text), self._tone(tone)) for text, tone in evidence.headline]
         tags = {tag.id: tag for tag in notebook.codebook}
         for tag_id in evidence.tags:
             tag = tags.get(tag_id)
@@ -91,18 +174,34 @@ class EvidenceStrip(Sheet):
             style = styles.tag(tag.color if tag else "grey", Ground.STRIP)
             label = clean(tag.label if tag else tag_id)[:LABEL_WIDTH]
             parts.append((f"  {glyph} {label}", style))
-        return self._line(parts)
+        lead = (" ", styles(Ink.TEXT, Ground.STRIP))
+        if not self._is_beside:
+            return [[lead, *parts]]
+        return [[lead, *line] for line in wrap_runs(parts, self._text_width(1), cell_len)]
 
-    def _notes(self, notes: tuple[str, ...]) -> Iterator[Strip]:
-        quiet, text = self._tone(Tone.QUIET), self._tone(Tone.PLAIN)
-        for note in notes[:1]:
-            spans = wrap(note, self._text_width(3), cell_len)
-            more = self._glyphs.more if len(spans) > 1 or len(notes) > 1 else ""
-            start, end = spans[0]
-            yield self._line([(f" {self._glyphs.note} ", quiet), (note[start:end] + more, text)])
+    def _clash(self, clash: Clash) -> Block:
+        """Two wordings and who has the other one."""
+        tone = Tone.QUIET if clash.is_spelling else Tone.PLAIN
+        runs = [(clash.here, Tone.STRONG), (" here, ", tone), (clash.there, Tone.STRONG)]
+        runs.append((f" in {', '.join(clash.names)}", tone))
+        ink = Ink.QUIET if clash.is_spelling else Ink.WARNING
+        return self._set(self._glyphs.clash, self._styles(ink, Ground.STRIP), runs)
+
+    def _note(self, note: str) -> Block:
+        return self._set(self._glyphs.note, self._tone(Tone.QUIET), [(note, Tone.PLAIN)])
+
+    def _set(self, sign: str, style: Style, runs: Sequence[Run]) -> Block:
+        """Runs behind a sign, wrapped."""
+        lead, indent = (f" {sign} ", style), ("   ", style)
+        lines = wrap_runs(runs, self._text_width(3), cell_len)
+        return [
+            [indent if n else lead, *((text, self._tone(tone)) for text, tone in line)]
+            for n, line in enumerate(lines)
+        ]
 
     def _text_width(self, indent: int) -> int:
-        return max(10, min(MEASURE, self.size.width - indent - 1))
+        room = self.size.width - self._lead + 1
+        return max(10, min(MEASURE, room - indent - 1))
 
     def _tone(self, tone: Tone) -> Style:
         return self._styles(_INKS[tone], Ground.STRIP)
@@ -110,22 +209,32 @@ class EvidenceStrip(Sheet):
     def _sign(self, text: str) -> str:
         return text.replace("·", "-") if self._glyphs.is_ascii else text
 
-    def _wording(self, wording: Wording) -> list[list[tuple[str, Style]]]:
-        """Relation and name on the left, the wrapped words with their differences beside them."""
+    def _wording(self, wording: Wording) -> Block:
+        """Relation and name, the words with their differences, and why they were paired."""
         sign = "x" if wording.relation is None else self._glyphs.relations[wording.relation]
+        runs = [self._signed(run) for run in wording.runs]
+        remark = ""
+        if wording.relation not in {Relation.SAME, Relation.NEAR} or ";" in wording.remark:
+            remark = f"  ({wording.remark})"
+        ink = self._styles(Ink.SHARED, Ground.STRIP)
+        if self._is_beside:
+            head = self._set(sign, ink, [(wording.name, Tone.STRONG), (remark, Tone.QUIET)])
+            text = self._set(" ", ink, runs)
+            why = [(wording.reason, Tone.QUIET)]
+            return [*head, *text, *(self._set(" ", ink, why) if wording.reason else [])]
         name_width = NAME_WIDTH if self.size.width >= 60 else 8
         name = wording.name
         if cell_len(name) > name_width:
             name = name[: name_width - 1] + self._glyphs.more
         indent = name_width + 4
-        runs = [self._signed(run) for run in wording.runs]
-        if wording.relation not in {Relation.SAME, Relation.NEAR} or ";" in wording.remark:
-            runs.append((f"  ({wording.remark})", Tone.QUIET))
+        runs.append((remark, Tone.QUIET))
+        if wording.reason:
+            runs.append((f"  {wording.reason}", Tone.QUIET))
         quiet = self._tone(Tone.QUIET)
         pad = " " * (name_width - cell_len(name))
-        label = [(f" {sign} ", self._styles(Ink.SHARED, Ground.STRIP)), (f"{name}{pad} ", quiet)]
-        lines: list[list[tuple[str, Style]]] = []
-        for parts in _wrap_runs(runs, self._text_width(indent)):
+        label = [(f" {sign} ", ink), (f"{name}{pad} ", quiet)]
+        lines: Block = []
+        for parts in wrap_runs(runs, self._text_width(indent), cell_len):
             lead = [(" " * indent, quiet)] if lines else label
             lines.append([*lead, *((text, self._tone(tone)) for text, tone in parts)])
         return lines
@@ -147,16 +256,3 @@ def _fair(sizes: list[int], room: int) -> list[int]:
                 given[n] += 1
                 room -= 1
     return given
-
-
-def _wrap_runs(runs: Sequence[Run], width: int) -> Iterator[list[Run]]:
-    """Break a text of several tones into lines of at most `width` cells."""
-    text = "".join(part for part, _ in runs)
-    for start, end in wrap(text, width, cell_len):
-        line, at = [], 0
-        for part, tone in runs:
-            a, b = max(start, at), min(end, at + len(part))
-            if a < b:
-                line.append((text[a:b], tone))
-            at += len(part)
-        yield line

@@ -65,6 +65,8 @@ _PLAIN_GROUNDS = {
     Ground.BAR: Style(reverse=True),
 }
 
+_BOLD, _UNDERLINED = Style(bold=True), Style(underline=True)
+
 
 class Styles:
     """Ink on ground to a style, for one theme and one depth of colour."""
@@ -73,6 +75,7 @@ class Styles:
         self.theme = theme
         self.has_hue = has_hue
         self._inks = {(ink, ground): self._make(ink, ground) for ink, ground in combinations()}
+        self._set_off: dict[tuple[Ink, Ground, bool], Style] = {}
         self._tags = {
             (colour, ground): self._make_tag(colour, ground)
             for colour in theme.tags
@@ -90,6 +93,21 @@ class Styles:
     def tag(self, colour: str, ground: Ground) -> Style:
         """The style of a tag's sign; a colour unknown to the theme is drawn grey."""
         return self._tags[colour if colour in self.theme.tags else "grey", ground]
+
+    def underlined(self, ink: Ink, ground: Ground) -> Style:
+        """The style of an ink on a ground, underlined."""
+        return self._with(ink, ground, _UNDERLINED)
+
+    def bold(self, ink: Ink, ground: Ground) -> Style:
+        """The style of an ink on a ground, bold."""
+        return self._with(ink, ground, _BOLD)
+
+    def _with(self, ink: Ink, ground: Ground, attribute: Style) -> Style:
+        key = (ink, ground, attribute is _BOLD)
+        style = self._set_off.get(key)
+        if style is None:
+            style = self._set_off[key] = self._inks[ink, ground] + attribute
+        return style
 
     def _make(self, ink: Ink, ground: Ground) -> Style:
         if not self.has_hue:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
 from tui.compare import strength
 from tui.model import How, Relation, Role, Status, Within
 from tui.screen import clean
+from tui.session.wanted import SPELLING
 from tui.view.panes import name_of
-from tui.words import FUNCTION_WORDS, Change, word_differences
+from tui.view.wording import Tone, retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +19,7 @@ if TYPE_CHECKING:
     from tui.model import Pair, Place
     from tui.session.desk import Desk, Placed
     from tui.session.state import Session
-    from tui.words import Difference
-
-MOSTLY_EQUAL = 0.5
-"""Share of equal characters from which added and dropped words are set off; below it nearly all
-would be, and the words in common are set off instead."""
+    from tui.view.wording import Run
 
 MORE = 2
 """Pairs shown beyond the strongest one with each source."""
@@ -50,19 +45,6 @@ QUOTATION_WORDS = {
 """What the other source made of a quotation here; word for word needs no words."""
 
 
-class Tone(StrEnum):
-    """How a run of characters is set."""
-
-    PLAIN = "plain"
-    QUIET = "quiet"
-    STRONG = "strong"
-    ADDED = "added"
-    DROPPED = "dropped"
-
-
-Run = tuple[str, Tone]
-
-
 class Wording(NamedTuple):
     """The claim as another source words it."""
 
@@ -72,13 +54,27 @@ class Wording(NamedTuple):
     name: str
     runs: tuple[Run, ...]
     remark: str
-    """Relation in words, disagreements, whether a person judged it."""
+    """Relation in words, whether a person judged it, what became of quotations."""
+    reason: str = ""
+    """What speaks for the pair; empty while nobody asks."""
+
+
+class Clash(NamedTuple):
+    """Two wordings that cannot both be right, or a name in two spellings."""
+
+    here: str
+    there: str
+    names: tuple[str, ...]
+    """Of the sources that word it so."""
+    is_spelling: bool
 
 
 class Evidence(NamedTuple):
     """Everything the strip says."""
 
     headline: tuple[Run, ...]
+    clashes: tuple[Clash, ...]
+    """What cannot both be right before spellings."""
     wordings: tuple[Wording, ...]
     tags: tuple[TagId, ...]
     notes: tuple[str, ...]
@@ -91,6 +87,7 @@ def evidence_of(session: Session) -> Evidence:
     placed = desk.annotations_at.get(here, ())
     return Evidence(
         headline=(*_headline(session, pairs), *_change(placed)),
+        clashes=_clashes(session, pairs),
         wordings=(
             *(_wording(session, pair) for pair in _best_first(pairs, here)),
             *_struck(session),
@@ -160,17 +157,42 @@ def _wording(session: Session, pair: Pair) -> Wording:
     remarks = [_relation_in_words(pair, here)]
     if pair.judged:
         remarks.append("paired by hand")
-    for each in pair.disagreements:
-        left, right = (each.left, each.right) if pair.left == here else (each.right, each.left)
-        remarks.append(f"{clean(left)} here, {clean(right)} there")
     remarks.extend(_quotation_remarks(session.desk, here, other))
     return Wording(
         place=other,
         relation=pair.relation,
         name=_numbered(session, other),
-        runs=_runs(ours, theirs),
+        runs=retold(ours, theirs),
         remark="; ".join(remarks),
+        reason=_reason(session, pair),
     )
+
+
+def _clashes(session: Session, pairs: tuple[Pair, ...]) -> tuple[Clash, ...]:
+    names: dict[tuple[bool, str, str], list[str]] = {}
+    for pair in pairs:
+        for each in pair.disagreements:
+            is_left = pair.left == session.cursor
+            here, there = (each.left, each.right) if is_left else (each.right, each.left)
+            row = names.setdefault((each.kind == SPELLING, clean(here), clean(there)), [])
+            row.append(_numbered(session, pair.other(session.cursor)))
+    found = [Clash(*key[1:], tuple(dict.fromkeys(row)), key[0]) for key, row in names.items()]
+    return tuple(sorted(found, key=lambda clash: clash.is_spelling))
+
+
+def _reason(session: Session, pair: Pair) -> str:
+    """What speaks for a pair, in words: what both have, and how much of either that is."""
+    reason = (session.reasons or {}).get((pair.left, pair.right))
+    if reason is None:
+        return "" if session.reasons is None else "why: looking"
+    kinds = (("numbers", reason.numbers), ("names", reason.names), ("words", reason.words))
+    said = [f"{kind} {', '.join(map(clean, row))}" for kind, row in kinds if row]
+    here, there = reason.left_cover, reason.right_cover
+    if pair.right == session.cursor:
+        here, there = there, here
+    if not said:
+        return "why: no telling word is in both"
+    return f"why: both have {'; '.join(said)}: {here:.0%} of what tells here, {there:.0%} there"
 
 
 def _relation_in_words(pair: Pair, here: Place) -> str:
@@ -211,43 +233,3 @@ def _struck(session: Session) -> Iterator[Wording]:
             text = clean(desk.comparison.sentence(other).text)
             name = _numbered(session, other)
             yield Wording(other, None, name, ((text, Tone.QUIET),), "struck by hand; ! restores")
-
-
-@lru_cache(maxsize=512)
-def _runs(ours: str, theirs: str) -> tuple[Run, ...]:
-    """`theirs` with the words it adds set off, and those it drops from `ours` in their place."""
-    differences = word_differences(ours, theirs)
-    equal = sum(d.right_end - d.right_start for d in differences if d.kind is Change.EQUAL)
-    if 2 * equal < MOSTLY_EQUAL * (len(ours) + len(theirs)):
-        return _common_words(theirs, differences)
-    runs: list[Run] = []
-    at = 0
-    for d in differences:
-        if d.kind is Change.EQUAL:
-            continue
-        before = theirs[at : d.right_start]
-        at = d.right_end
-        if d.kind is Change.ADDED:
-            runs += [(before, Tone.PLAIN), (theirs[d.right_start : at], Tone.ADDED)]
-            continue
-        gap = "" if theirs[:at][-1:] in {"", " "} else " "
-        after = "" if theirs[at:][:1] in {"", " "} else " "
-        runs.append((before + gap, Tone.PLAIN))
-        runs += [(ours[d.left_start : d.left_end], Tone.DROPPED), (after, Tone.PLAIN)]
-    runs.append((theirs[at:], Tone.PLAIN))
-    return tuple((text, tone) for text, tone in runs if text)
-
-
-def _common_words(theirs: str, differences: tuple[Difference, ...]) -> tuple[Run, ...]:
-    """Set off the telling words that both have: where most differs, these are the news."""
-    runs: list[Run] = []
-    at = 0
-    for d in differences:
-        if d.kind is Change.EQUAL:
-            common = theirs[d.right_start : d.right_end]
-            if FUNCTION_WORDS.issuperset(common.casefold().split()):
-                continue
-            runs += [(theirs[at : d.right_start], Tone.PLAIN), (common, Tone.STRONG)]
-            at = d.right_end
-    runs.append((theirs[at:], Tone.PLAIN))
-    return tuple((text, tone) for text, tone in runs if text)

@@ -25,6 +25,8 @@ class Glyphs(NamedTuple):
     hairline: str
     rule: str
     more: str
+    clash: str
+    """Before what cannot both be right."""
     note: str
     ruler_shared: str
     ruler_unique: str
@@ -55,6 +57,7 @@ UNICODE = Glyphs(
     hairline="│",
     rule="─",
     more="…",
+    clash="≠",
     note="¶",
     ruler_shared="·",
     ruler_unique="▪",
@@ -77,6 +80,7 @@ ASCII = Glyphs(
     hairline="|",
     rule="-",
     more=">",
+    clash="!",
     note="n",
     ruler_shared=".",
     ruler_unique="!",

@@ -38,10 +38,11 @@ def test_each_article_begins_with_its_name_and_figures() -> None:
 def test_a_sentence_is_one_line_and_what_is_known_of_it_stands_below() -> None:
     lines = write_plain(read_desk()).splitlines()
 
-    assert lines[1:8] == [
+    assert lines[1:9] == [
         "1. Title: Talks",
         "2. The talks took two hours.",
-        "    2 courier, sentence 1: other words; two hours here, under two hours there.",
+        "    Disagrees: two hours here, under two hours in 2 courier.",
+        "    2 courier, sentence 1: other words.",
         "    Tagged: Figure.",
         "    Note: Which?",
         "4. Rain fell.",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tests.making import make_pair, make_session, make_source
 from tui.compare.closer import find_findings, note_disagreements
-from tui.model import Place, Relation
+from tui.model import Disagreement, Place, Relation
 from tui.session.marking import receive_findings
-from tui.view.evidence import evidence_of
+from tui.view.evidence import Clash, evidence_of
 
 if TYPE_CHECKING:
     from tui.session.state import Session
@@ -52,6 +52,10 @@ def remarks(at: Place) -> list[str]:
     return [each.remark for each in evidence_of(replace(looked(), cursor=at)).wordings]
 
 
+def clashes(at: Place) -> tuple[Clash, ...]:
+    return evidence_of(replace(looked(), cursor=at)).clashes
+
+
 def headline(session: Session, at: Place) -> str:
     return "".join(text for text, _ in evidence_of(replace(session, cursor=at)).headline)
 
@@ -75,5 +79,22 @@ def test_the_strip_says_what_became_of_a_quotation() -> None:
 
 
 def test_a_disagreement_is_said_from_where_the_reader_stands() -> None:
-    assert remarks(Place(0, 3)) == ["small edits; more than three hours here, three hours there"]
-    assert remarks(Place(2, 2)) == ["small edits; three hours here, more than three hours there"]
+    more, less = "more than three hours", "three hours"
+
+    assert clashes(Place(0, 3)) == (Clash(more, less, ("3 c",), is_spelling=False),)
+    assert clashes(Place(2, 2)) == (Clash(less, more, ("1 a",), is_spelling=False),)
+
+
+def test_sources_that_word_it_alike_are_named_together_and_spellings_come_last() -> None:
+    names = ("Ann Lee died.", "Anne Lee died.", "Anne Lee died.")
+    sources = [make_source(text, name=f"{n}.txt") for n, text in enumerate(names)]
+    spelling, number = Disagreement("name", "Ann", "Anne"), Disagreement("number", "two", "ten")
+    pairs = [
+        replace(make_pair((0, 0), (1, 0)), disagreements=(spelling,)),
+        replace(make_pair((0, 0), (2, 0)), disagreements=(spelling, number)),
+    ]
+
+    assert evidence_of(make_session(sources, pairs)).clashes == (
+        Clash("two", "ten", ("3 2",), is_spelling=False),
+        Clash("Ann", "Anne", ("2 1", "3 2"), is_spelling=True),
+    )

@@ -10,6 +10,7 @@ from tests.making import make_session, make_source, three_papers
 from tui.model import Place
 from tui.session.memory import recall, remember
 from tui.session.moves import go_to, toggle_fold, toggle_lock
+from tui.session.room import Beside, Layout, Room
 
 
 def test_the_cursor_and_every_column_come_back() -> None:
@@ -65,3 +66,28 @@ def test_what_does_not_fit_is_passed_over(kept: dict[str, object]) -> None:
 
     assert back.cursor in {Place(0, 0), Place(0, 2)}
     assert back.is_locked
+
+
+ROOM = Room(Layout.TWO, is_zoomed=True, order=(2, 0, 1), hidden=frozenset({1}), pinned=2)
+
+
+def test_the_panes_stand_as_they_were_left() -> None:
+    left = replace(three_papers(), room=ROOM._replace(strip=Beside.AWAY))
+
+    assert recall(three_papers(), remember(left)).room == left.room
+
+
+def test_the_panes_go_by_name_when_other_articles_are_open() -> None:
+    a, c = make_source("One.", name="a.txt"), make_source("Uno.", name="c.txt")
+    kept = remember(replace(three_papers(), room=ROOM))
+
+    room = recall(make_session([a, c]), kept).room
+
+    assert room == ROOM._replace(order=(1, 0), hidden=frozenset(), pinned=1)
+
+
+@pytest.mark.parametrize("room", [None, [], {"layout": ["two"], "order": 3, "hidden": [[]]}])
+def test_panes_nobody_can_read_stand_as_opened(room: object) -> None:
+    kept = remember(three_papers()) | {"room": room}
+
+    assert recall(three_papers(), kept).room == Room()
