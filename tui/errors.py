@@ -190,6 +190,26 @@ class MissingExtraError(RashomonError):
         )
 
 
+class MissingWebError(RashomonError):
+    """The reader was asked for in a browser, and what serves it is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cannot serve the reader: textual-serve is not installed."
+            " Run: python3 -m pip install 'rashomon[web]'"
+        )
+
+
+class PortTakenError(RashomonError):
+    """Another program listens where the reader would be served."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"Cannot serve on port {port}: another program has it, or it is not allowed."
+            " Choose another: --port N"
+        )
+
+
 class UnusableVectorsError(RashomonError):
     """A file of word vectors cannot be used."""
 

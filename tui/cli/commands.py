@@ -16,5 +16,6 @@ COMMANDS: Mapping[str, str] = {
     "read": "with --plain: the articles line by line, in words, for screen readers",
     "keys": "print the key map; what you changed is marked",
     "config": "print where files lie, and what is set",
+    "serve": "the reader in a browser, on this machine only",
 }
 """Name, and what `rashomon --help` says of it."""

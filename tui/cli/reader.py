@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ def run(arguments: Sequence[str]) -> int:
         paths, theme = options.paths, options.theme
         annotations = options.annotations and Path(options.annotations)
         semantic = options.semantic, options.vectors
-    if is_terminal(sys.stdout):
+    is_read = is_terminal(sys.stdout) or "TEXTUAL_DRIVER" in os.environ  # there: by a browser
+    if is_read:
         gc.disable()  # starting makes much and drops little; `open_reader` switches it on again
     if not paths:
         paths = default_paths()
@@ -40,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     if not is_readable(loaded):
         complain(loaded.problems)
         return WRONG
-    if not is_terminal(sys.stdout):
+    if not is_read:
         judged = kept if kept and kept.exists() else None
         warn(loaded)
         from tui.export import FORMATS  # noqa: PLC0415  # the reader does without

@@ -99,6 +99,8 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._has_hue = has_hue
         self._matcher = matcher
         self._memory = memory
+        self.has_left = False
+        """The reader left in order: all is saved, or was given up."""
         self._theme_chosen = memory.kept.get("theme") if memory else None
         """The theme that was chosen for these articles with a key, now or before."""
         self._reasoning = Reasoning(self)
@@ -354,7 +356,12 @@ class RashomonApp(App[int], inherit_bindings=False):
         """End, and remember how the reading was left."""
         if self._memory is not None:
             self._memory.keep(remember(self.session) | {"theme": self._theme_chosen})
+        self.has_left = True
         self.exit(code, return_code=code)
+
+    async def save_rest(self) -> None:
+        """Save what is not on disk yet, after the screen has gone."""
+        await self._saving.finish()
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which many press to get out."""

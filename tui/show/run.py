@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import gc
 import getpass
@@ -70,6 +71,8 @@ def open_reader(
     _take_keys_from_terminal()
     app.call_later(app.call_after_refresh, _wake_collector)
     app.run()
+    if not app.has_left:
+        asyncio.run(app.save_rest())  # a page in a browser was closed, and nobody pressed q
     return app.return_code or 0
 
 
@@ -148,7 +151,7 @@ def _theme(name: str | None, settings: Settings | None) -> tuple[Theme, list[str
 
 def _take_keys_from_terminal() -> None:
     """Articles came in by standard input: let keys come from the terminal itself."""
-    if os.isatty(0):
+    if os.isatty(0) or "TEXTUAL_DRIVER" in os.environ:
         return
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
