@@ -191,7 +191,7 @@ class RashomonApp(App[int], inherit_bindings=False):
             except Exception:  # noqa: BLE001 (whatever went wrong must not be lost in a thread)
                 message = traceback.format_exc()
                 with suppress(RuntimeError):
-                    self.call_from_thread(self.exit, return_code=1, message=message)
+                    self.call_later(self.exit, return_code=1, message=message)
 
         Thread(target=guarded, daemon=True).start()
 
@@ -199,7 +199,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         sources = self.session.desk.comparison.sources
         pairs = self._matcher(sources, on_progress=self._hear_progress)
         with suppress(RuntimeError):  # the reader has left meanwhile
-            self.call_from_thread(self._receive_pairs, pairs)
+            self.call_later(self._receive_pairs, pairs)
 
     def _hear_progress(self, part: float) -> None:
         self._progress = part
@@ -228,7 +228,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         noted = note_disagreements(desk.comparison.sources, desk.pairs)
         findings = find_findings(desk.comparison)
         with suppress(RuntimeError):  # the reader has left meanwhile
-            self.call_from_thread(self._receive_findings, noted, findings)
+            self.call_later(self._receive_findings, noted, findings)
 
     def _receive_findings(self, pairs: tuple[Pair, ...], findings: Findings) -> None:
         self.become(marking.receive_findings(self.session, pairs, findings))
