@@ -15,6 +15,7 @@ import pytest
 
 from tui.compare.disagreement import disagreements_of
 from tui.model import Disagreement, Relation
+from tui.pipeline import compare_sources, load_sources
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,3 +110,17 @@ def test_no_trap_is_taken_for_a_disagreement() -> None:
 
     assert len(gold()["traps"]) == 12
     assert flags == []
+
+
+def test_the_samples_disagree_on_how_long_the_talks_lasted() -> None:
+    paths = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
+    comparison = compare_sources(load_sources(paths, stdin=None).sources)
+
+    told = {
+        (pair.left.source, pair.right.source)
+        for pair in comparison.pairs
+        for one in pair.disagreements
+        if one == Disagreement("number", "two-hour", "under two hours")
+    }
+
+    assert told == {(0, 1), (0, 2), (0, 4)}

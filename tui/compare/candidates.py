@@ -20,6 +20,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.context import carry_names, name_weekdays
+from tui.compare.lengths import read_lengths
 from tui.compare.rarity import STEPS, load_steps, step_of
 from tui.model import Role
 from tui.words import stems_of
@@ -27,6 +28,7 @@ from tui.words import stems_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tui.compare.lengths import Length
     from tui.model import Source
 
 ONE = 1 << 16
@@ -59,6 +61,8 @@ class Terms:
     """Position in the source of each body sentence."""
     texts: tuple[str, ...]
     stems: tuple[tuple[str, ...], ...]
+    lengths: tuple[Length, ...]
+    """How long events lasted, where the article says it."""
     classes: tuple[tuple[int, ...], ...]
     """Sentences of about the same length, as positions in `stems`."""
     alone: Mapping[str, int]
@@ -79,6 +83,7 @@ def read_terms(source: Source) -> Terms:
         numbers=tuple(i for i, _ in body),
         texts=tuple(text for _, text in body),
         stems=stems,
+        lengths=read_lengths(stems, [text for _, text in body], source.language),
         classes=class_by_length(stems),
         alone={stem: place + step_of(stem, table) for stem, place in further.items()},
         further=further,

@@ -17,6 +17,7 @@ from tui.compare.candidates import (
     weigh_common,
     weigh_sentences,
 )
+from tui.compare.lengths import match_lengths
 from tui.compare.relation import EACH, NEAR, STRONG, share_in_order
 from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, score_all
 from tui.words import is_number, stems_of
@@ -60,6 +61,8 @@ class Explanation(NamedTuple):
     left_cover: float
     """Shared g over the g of the left sentence."""
     right_cover: float
+    length: bool
+    """Both say how long one event lasted; that alone gives the score `MATCH`."""
     share: float
     """Words in common, in order, function words too; it decides on same and near."""
 
@@ -93,6 +96,8 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
         left_best[i] = max(score, left_best.get(i, 0.0))
         right_best[j] = max(score, right_best.get(j, 0.0))
 
+    lengths = set(match_lengths(left.lengths, right.lengths))
+
     def part(weight: int) -> tuple[int, int]:
         c = weight & LOW
         return c, (weight >> HALF) - lift * c
@@ -121,5 +126,6 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
             loss=max(0.0, LOSS * (best - 2 * raw)),
             left_cover=g / (left_g or 1),
             right_cover=g / (right_g or 1),
+            length=(i, j) in lengths,
             share=share_in_order(left.texts[i], right.texts[j]),
         )

@@ -18,6 +18,7 @@ from tui.compare.candidates import (
     weigh_common,
     weigh_sentences,
 )
+from tui.compare.lengths import match_lengths
 from tui.compare.rarity import STEPS
 
 if TYPE_CHECKING:
@@ -79,11 +80,24 @@ def score_two(left: Terms, right: Terms, packed: Sequence[Block]) -> list[Scored
         left_best[i] = max(left_best[i], score)
         right_best[j] = max(right_best[j], score)
     # The sum of the two bests comes first, so that the sides may be named in any order.
-    return [
+    scored = [
         Scored(i, j, lowered, here, there)
         for i, j, score, here, there in found
         if (lowered := score - LOSS * ((left_best[i] + right_best[j]) - 2 * score)) >= MATCH
     ]
+    if left.lengths and right.lengths:
+        return add_lengths(scored, left, right)
+    return scored
+
+
+def add_lengths(scored: list[Scored], left: Terms, right: Terms) -> list[Scored]:
+    """Return the sentences together with those that say how long one event lasted: see `lengths`.
+
+    These have the least score there is, since nothing is known but that.
+    """
+    known = {one[:2] for one in scored}
+    added = {(i, j) for i, j in match_lengths(left.lengths, right.lengths) if (i, j) not in known}
+    return sorted((*scored, *(Scored(i, j, MATCH, 0.0, 0.0) for i, j in added)))
 
 
 def scale(weights: Sequence[int], lift: int) -> Scales:

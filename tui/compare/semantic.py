@@ -21,6 +21,7 @@ from tui.compare.candidates import (
     weigh_alone,
     weigh_common,
 )
+from tui.compare.lengths import match_lengths
 from tui.compare.rarity import load_steps
 from tui.compare.relation import judge, judge_within
 from tui.compare.score import CONTAINED, FLOOR, LOSS, Scored
@@ -143,6 +144,9 @@ def _compare(articles: Sequence[_Article], i: int, j: int) -> Iterator[Pair]:
         score = MEANING * (left.in_context @ right.in_context.T) + (1 - MEANING) * by_words
         score -= LOSS * (score.max(1, keepdims=True) + score.max(0, keepdims=True) - 2 * score)
     score = score.round(9)  # sums of floating point depend on their order; nine digits do not
+    if not is_across:
+        for a, b in match_lengths(ours.lengths, theirs.lengths):
+            score[a, b] = max(score[a, b], MATCH)
     for a, b in zip(*np.nonzero(score >= (ACROSS_MATCH if is_across else MATCH)), strict=True):
         value = min(1.0, float(score[a, b]))
         covers = float(left_cover[a, b]), float(right_cover[a, b])

@@ -172,6 +172,7 @@ def _explanation(one: Explanation) -> Json:
         "raw": round(one.raw, 4),
         "loss": round(one.loss, 4),
         "cover": {"left": round(one.left_cover, 4), "right": round(one.right_cover, 4)},
+        "length": one.length,
         "share": round(one.share, 4),
         "thresholds": THRESHOLDS,
     }
