@@ -6,25 +6,27 @@ the file was changed by someone else, and then takes back no more than it did.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from tui.annotate.claims import Claim
+from tui.annotate.ids import linked_annotations
+from tui.annotate.renames import Renames, rename_entry
+from tui.annotate.settle import settle
 from tui.annotate.tags import (
-    Anchor,
     Annotation,
-    AnnotationId,
     Entry,
     EntryKey,
     Judgement,
     Notebook,
     Section,
     SourceEntry,
-    SourceKey,
     Tag,
-    TagId,
     key_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -44,44 +46,49 @@ class Swap(NamedTuple):
 Change = tuple[Swap, ...]
 """One act of the reader, in the order of its swaps. Empty: nothing happened."""
 
-Renames = Mapping[EntryKey, str]
-"""Entries that had to take another id, with that id."""
+
+class Act(NamedTuple):
+    """What the reader did in one go."""
+
+    change: Change
+    name: str
+    """In a few words, such as `Figure on 3 sentences`."""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """Every act of this session, each of which can be taken back. It holds no notebook."""
 
-    past: tuple[Change, ...] = ()
+    past: tuple[Act, ...] = ()
     """Oldest first."""
-    future: tuple[Change, ...] = ()
+    future: tuple[Act, ...] = ()
     """What was undone; the next to redo comes last."""
 
-    def do(self, change: Change) -> History:
+    def do(self, change: Change, name: str = "") -> History:
         """Remember a change; an empty one is no act. What was undone can no longer be redone."""
-        return History((*self.past, change)) if change else self
+        return History((*self.past, Act(change, name))) if change else self
 
     def undo(self) -> tuple[History, Change]:
         """Step back; the change returned is to be applied, and is empty if nothing is left."""
         if not self.past:
             return self, ()
-        change = self.past[-1]
-        return History(self.past[:-1], (*self.future, change)), invert(change)
+        act = self.past[-1]
+        return History(self.past[:-1], (*self.future, act)), invert(act.change)
 
     def redo(self) -> tuple[History, Change]:
         """Step forward again; the change returned is to be applied."""
         if not self.future:
             return self, ()
-        change = self.future[-1]
-        return History((*self.past, change), self.future[:-1]), change
+        act = self.future[-1]
+        return History((*self.past, act), self.future[:-1]), act.change
 
     def renamed(self, renames: Renames) -> History:
         """The same acts on entries that took other ids when a file was merged."""
         if not renames:
             return self
         return History(
-            tuple(rename_change(change, renames) for change in self.past),
-            tuple(rename_change(change, renames) for change in self.future),
+            tuple(Act(rename_change(act.change, renames), act.name) for act in self.past),
+            tuple(Act(rename_change(act.change, renames), act.name) for act in self.future),
         )
 
 
@@ -121,15 +128,17 @@ def apply(notebook: Notebook, change: Change) -> Notebook:
     Where an entry is no longer what the change took it for, since someone else changed it, only
     the fields and tags that the change is about are touched, and a field that both set stays as
     it is. A source entry is never removed, not even by an undo: its id is given once, and others
-    may refer to it by now.
+    may refer to it by now. An annotation that somebody's claim refers to by now loses its tags and
+    its note, and stays.
     """
     lists: dict[Section, list[Entry]] = {}
+    gone: list[tuple[int, Annotation]] = []
     for swap in change:
         section = swap.key.section
         entries = lists.setdefault(section, list(notebook.entries(section)))
         index = _index(entries, swap.key)
         current = None if index is None else entries[index]
-        new = swap.new if current == swap.old else _settle(current, swap.old, swap.new)
+        new = swap.new if current == swap.old else settle(current, swap.old, swap.new)
         if new is None and isinstance(current, SourceEntry):
             continue
         if index is None:
@@ -137,9 +146,12 @@ def apply(notebook: Notebook, change: Change) -> Notebook:
                 entries.insert(len(entries) if swap.at is None else swap.at, new)
         elif new is None:
             del entries[index]
+            if isinstance(current, Annotation):
+                gone.append((index, current))
         else:
             entries[index] = new
-    return with_entries(notebook, lists)
+    changed = with_entries(notebook, lists)
+    return _with_linked(changed, gone) if gone and changed.claims else changed
 
 
 def with_entries(notebook: Notebook, lists: Mapping[Section, Iterable[Entry]]) -> Notebook:
@@ -147,32 +159,18 @@ def with_entries(notebook: Notebook, lists: Mapping[Section, Iterable[Entry]]) -
     if not lists:
         return notebook
     sources, codebook = lists.get(Section.SOURCES), lists.get(Section.CODEBOOK)
-    annotations, judgements = lists.get(Section.ANNOTATIONS), lists.get(Section.JUDGEMENTS)
-    return Notebook(
-        notebook.sources if sources is None else _only(SourceEntry, sources),
-        notebook.codebook if codebook is None else _only(Tag, codebook),
-        notebook.annotations if annotations is None else _only(Annotation, annotations),
-        notebook.judgements if judgements is None else _only(Judgement, judgements),
+    annotations, claims = lists.get(Section.ANNOTATIONS), lists.get(Section.CLAIMS)
+    judgements = lists.get(Section.JUDGEMENTS)
+    return replace(
+        notebook,
+        sources=notebook.sources if sources is None else _only(SourceEntry, sources),
+        codebook=notebook.codebook if codebook is None else _only(Tag, codebook),
+        annotations=(
+            notebook.annotations if annotations is None else _only(Annotation, annotations)
+        ),
+        claims=notebook.claims if claims is None else _only(Claim, claims),
+        judgements=notebook.judgements if judgements is None else _only(Judgement, judgements),
     )
-
-
-def rename_entry(entry: Entry, renames: Renames) -> Entry:
-    """The entry with its own id and all it refers to renamed."""
-    if not renames:
-        return entry
-    match entry:
-        case SourceEntry():
-            return replace(entry, id=SourceKey(_renamed(Section.SOURCES, entry.id, renames)))
-        case Tag():
-            return replace(entry, id=TagId(_renamed(Section.CODEBOOK, entry.id, renames)))
-        case Annotation():
-            identity = _renamed(Section.ANNOTATIONS, entry.id, renames)
-            tags = tuple(TagId(_renamed(Section.CODEBOOK, tag, renames)) for tag in entry.tags)
-            anchor = _rename_anchor(entry.anchor, renames)
-            return replace(entry, id=AnnotationId(identity), anchor=anchor, tags=tags)
-        case Judgement():
-            left, right = (_rename_anchor(side, renames) for side in (entry.left, entry.right))
-            return replace(entry, left=left, right=right)
 
 
 def rename_change(change: Change, renames: Renames) -> Change:
@@ -200,12 +198,13 @@ def rename_notebook(notebook: Notebook, renames: Renames) -> Notebook:
     )
 
 
-def _renamed(section: Section, identity: str, renames: Renames) -> str:
-    return renames.get(EntryKey(section, identity), identity)
-
-
-def _rename_anchor(anchor: Anchor, renames: Renames) -> Anchor:
-    return replace(anchor, source=SourceKey(_renamed(Section.SOURCES, anchor.source, renames)))
+def _with_linked(notebook: Notebook, gone: Iterable[tuple[int, Annotation]]) -> Notebook:
+    linked = linked_annotations(notebook)
+    annotations = list(notebook.annotations)
+    for index, annotation in gone:
+        if annotation.id in linked and all(each.id != annotation.id for each in annotations):
+            annotations.insert(index, replace(annotation, tags=(), note=""))
+    return replace(notebook, annotations=tuple(annotations))
 
 
 def _only(kind: type[T], entries: Iterable[Entry]) -> tuple[T, ...]:
@@ -220,53 +219,3 @@ def _index(entries: Iterable[Entry], key: EntryKey) -> int | None:
         if not isinstance(entry, Judgement) and entry.id == key.id:
             return index
     return None
-
-
-def _settle(current: Entry | None, old: Entry | None, new: Entry | None) -> Entry | None:
-    """What a swap makes of an entry that someone else changed meanwhile."""
-    match current, old, new:
-        case Annotation(), Annotation(), (Annotation() | None):
-            return _settle_annotation(current, old, new)
-        case SourceEntry(), SourceEntry(), SourceEntry():
-            return replace(
-                current,
-                file=_choose(current.file, old.file, new.file),
-                publisher=_choose(current.publisher, old.publisher, new.publisher),
-                sha256=_choose(current.sha256, old.sha256, new.sha256),
-                length=_choose(current.length, old.length, new.length),
-            )
-        case Tag(), Tag(), Tag():
-            return replace(
-                current,
-                label=_choose(current.label, old.label, new.label),
-                key=_choose(current.key, old.key, new.key),
-                glyph=_choose(current.glyph, old.glyph, new.glyph),
-                color=_choose(current.color, old.color, new.color),
-            )
-        case None, Annotation(), Annotation():
-            return _settle_annotation(replace(old, tags=(), note=""), old, new)
-        case _:
-            return current
-
-
-def _settle_annotation(
-    current: Annotation, old: Annotation, new: Annotation | None
-) -> Annotation | None:
-    wanted = replace(old, tags=(), note="") if new is None else new
-    lost = set(old.tags) - set(wanted.tags)
-    tags = [tag for tag in current.tags if tag not in lost]
-    tags += [tag for tag in wanted.tags if tag not in old.tags and tag not in tags]
-    note = _choose(current.note, old.note, wanted.note)
-    if not tags and not note:
-        return None
-    return replace(
-        current,
-        tags=tuple(tags),
-        note=note,
-        anchor=_choose(current.anchor, old.anchor, wanted.anchor),
-        modified=wanted.modified,
-    )
-
-
-def _choose(current: T, old: T, new: T) -> T:
-    return new if current == old else current

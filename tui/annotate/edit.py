@@ -5,18 +5,27 @@ No clock and no chance: who acts and when comes in as a `Stamp`, and ids follow 
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import recognise_source
 from tui.annotate.change import Change, swaps
+from tui.annotate.codebook import resolve_tag
+from tui.annotate.ids import (
+    free_key,
+    fresh_annotation_id,
+    fresh_slug,
+    fresh_source_key,
+    linked_annotations,
+    sources_named,
+    storable,
+    tags_named,
+)
 from tui.annotate.tags import (
     Anchor,
     Annotation,
     AnnotationId,
+    Earlier,
     Judgement,
     Notebook,
     SourceEntry,
@@ -29,9 +38,8 @@ from tui.annotate.tags import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
-_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _GLYPHS = "*#\"@!?^&x%$/;:o\\|-_.,'(){}[]" + "abcdefghijklmnpqrstuvwyz0123456789"
 _COLORS = ("red", "orange", "yellow", "green", "cyan", "blue", "violet", "magenta", "grey")
 
@@ -55,14 +63,15 @@ class Target(NamedTuple):
 def toggle_tag(notebook: Notebook, targets: Sequence[Target], tag: TagId, stamp: Stamp) -> Change:
     """Give `tag` to the targets that lack it; if none does, take it from all.
 
-    An annotation left with neither tag nor note disappears.
+    An annotation left with neither tag nor note disappears, unless a claim refers to it.
     """
-    standing = [(target, _standing(notebook, target)) for target in _distinct(targets)]
+    linked = linked_annotations(notebook)
+    standing = [(target, standing_at(notebook, target)) for target in distinct(targets)]
     if standing and all(old is not None and tag in old.tags for _, old in standing):
         return swaps(
             notebook,
             (
-                (old, _kept(replace(old, tags=_without(old.tags, tag), modified=stamp.moment)))
+                (old, _kept(_without(old, tag, stamp), linked))
                 for _, old in standing
                 if old is not None
             ),
@@ -71,7 +80,7 @@ def toggle_tag(notebook: Notebook, targets: Sequence[Target], tag: TagId, stamp:
     pairs: list[tuple[Annotation | None, Annotation | None]] = []
     for target, old in standing:
         if old is None:
-            pairs.append((None, _new_annotation(target.anchor, stamp, taken, tags=(tag,))))
+            pairs.append((None, new_annotation(target.anchor, stamp, taken, tags=(tag,))))
         elif tag not in old.tags:
             pairs.append((old, replace(old, tags=(*old.tags, tag), modified=stamp.moment)))
     return swaps(notebook, pairs)
@@ -83,26 +92,31 @@ def set_note(notebook: Notebook, target: Target, text: str, stamp: Stamp) -> Cha
     Blanks at line ends and blank lines around the note are dropped, and line ends are LF, so that
     it can be written as a block.
     """
-    note = _tidy(text)
-    old = _standing(notebook, target)
+    note = tidy(text)
+    old = standing_at(notebook, target)
     if old is None:
         if not note:
             return ()
-        new = _new_annotation(target.anchor, stamp, _taken_ids(notebook), note=note)
+        new = new_annotation(target.anchor, stamp, _taken_ids(notebook), note=note)
         return swaps(notebook, ((None, new),))
     if old.note == note:
         return ()
-    return swaps(notebook, ((old, _kept(replace(old, note=note, modified=stamp.moment))),))
+    new = replace(old, note=note, modified=stamp.moment)
+    return swaps(notebook, ((old, _kept(new, linked_annotations(notebook))),))
 
 
 def remove(notebook: Notebook, targets: Sequence[Target]) -> Change:
     """Remove tags and notes at the targets; those that have none are passed over."""
-    standing = (_standing(notebook, target) for target in _distinct(targets))
-    return swaps(notebook, ((old, None) for old in standing if old is not None))
+    linked = linked_annotations(notebook)
+    standing = (standing_at(notebook, target) for target in distinct(targets))
+    return swaps(
+        notebook,
+        ((old, _kept(replace(old, tags=(), note=""), linked)) for old in standing if old),
+    )
 
 
 def reanchor(notebook: Notebook, annotation: AnnotationId, anchor: Anchor, stamp: Stamp) -> Change:
-    """Move an annotation to the place a person confirmed.
+    """Move an annotation to the place a person confirmed; other words than now are remembered.
 
     Raises:
         KeyError: there is no such annotation.
@@ -112,7 +126,11 @@ def reanchor(notebook: Notebook, annotation: AnnotationId, anchor: Anchor, stamp
         raise KeyError(annotation)
     if old.anchor == anchor:
         return ()
-    return swaps(notebook, ((old, replace(old, anchor=anchor, modified=stamp.moment)),))
+    previous = old.previous
+    if old.anchor.exact != anchor.exact:
+        previous = (*previous, Earlier(old.anchor.exact, stamp.moment))
+    new = replace(old, anchor=anchor, previous=previous, modified=stamp.moment)
+    return swaps(notebook, ((old, new),))
 
 
 def create_tag(notebook: Notebook, label: str) -> tuple[Change, TagId]:
@@ -129,7 +147,7 @@ def create_tag(notebook: Notebook, label: str) -> tuple[Change, TagId]:
         raise ValueError("a tag needs a label")
     for tag in notebook.codebook:
         if tag.label.casefold() == label.casefold():
-            return (), tag.id
+            return (), resolve_tag(notebook.codebook, tag.id)
     identity = TagId(fresh_slug(label, tags_named(notebook)))
     glyphs = {tag.glyph for tag in notebook.codebook}
     colors = [tag.color for tag in notebook.codebook]
@@ -185,67 +203,8 @@ def enter_source(  # noqa: PLR0913 - one argument for each field of the entry
     return swaps(notebook, ((None, entry),)), identity
 
 
-def fresh_annotation_id(anchor: Anchor, stamp: Stamp, taken: Collection[str]) -> AnnotationId:
-    """An id such as `a-7k2m` that follows from who marks what and when, and is not in `taken`."""
-    attempt = 0
-    while True:
-        grain = (stamp.creator, stamp.moment, anchor.source, anchor.start, anchor.end, attempt)
-        number = int.from_bytes(hashlib.sha256(repr(grain).encode("utf-8", "replace")).digest())
-        letters = []
-        for _ in range(4 + attempt // 8):
-            number, digit = divmod(number, len(_ID_LETTERS))
-            letters.append(_ID_LETTERS[digit])
-        identity = AnnotationId("a-" + "".join(letters))
-        if identity not in taken:
-            return identity
-        attempt += 1
-
-
-def fresh_source_key(taken: Iterable[str]) -> SourceKey:
-    """The id after the highest `s` number ever given."""
-    numbers = [int(match[1]) for key in taken if (match := re.fullmatch(r"s(\d{1,9})", key))]
-    return SourceKey(f"s{max(numbers, default=0) + 1}")
-
-
-def fresh_slug(label: str, taken: Collection[str]) -> str:
-    """The label as an id: lower case, plain letters where there are such, words joined by `-`."""
-    plain = unicodedata.normalize("NFKD", label).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    slug = re.sub(r"[\W_]+", "-", plain).strip("-")[:40].strip("-") or "tag"
-    if slug not in taken:
-        return slug
-    number = 2
-    while f"{slug}-{number}" in taken:
-        number += 1
-    return f"{slug}-{number}"
-
-
-def free_key(taken: Iterable[str | None]) -> str | None:
-    """The first digit from 1 to 9 that is not in `taken`."""
-    given = set(taken)
-    return next((key for key in "123456789" if key not in given), None)
-
-
-def tags_named(notebook: Notebook) -> set[str]:
-    """Every tag id in use, in the codebook or only on annotations."""
-    used = {tag for annotation in notebook.annotations for tag in annotation.tags}
-    return used | {tag.id for tag in notebook.codebook}
-
-
-def sources_named(notebook: Notebook) -> set[str]:
-    """Every source id in use, whether it has an entry or not."""
-    anchors = [annotation.anchor for annotation in notebook.annotations]
-    for judgement in notebook.judgements:
-        anchors += [judgement.left, judgement.right]
-    return {anchor.source for anchor in anchors} | {entry.id for entry in notebook.sources}
-
-
-def storable(text: str) -> str:
-    """The text without lone surrogates, which no UTF-8 file can hold; each becomes U+FFFD."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
-
-
-def _standing(notebook: Notebook, target: Target) -> Annotation | None:
+def standing_at(notebook: Notebook, target: Target) -> Annotation | None:
+    """The annotation that stands at a target, if it is still there."""
     return None if target.annotation is None else _by_id(notebook, target.annotation)
 
 
@@ -258,7 +217,8 @@ def _judgement(notebook: Notebook, left: Anchor, right: Anchor) -> Judgement | N
     return next((entry for entry in notebook.judgements if key_of(entry) == key), None)
 
 
-def _distinct(targets: Sequence[Target]) -> list[Target]:
+def distinct(targets: Sequence[Target]) -> list[Target]:
+    """The targets in their order, each once."""
     seen: dict[tuple[str, ...] | Anchor, Target] = {}
     for target in targets:
         name = target.anchor if target.annotation is None else (target.annotation,)
@@ -266,7 +226,7 @@ def _distinct(targets: Sequence[Target]) -> list[Target]:
     return list(seen.values())
 
 
-def _new_annotation(
+def new_annotation(
     anchor: Anchor, stamp: Stamp, taken: set[str], *, tags: tuple[TagId, ...] = (), note: str = ""
 ) -> Annotation:
     """A new annotation; its id is added to `taken`."""
@@ -276,12 +236,15 @@ def _new_annotation(
     return Annotation(identity, anchor, tags, note, creator, stamp.moment, stamp.moment)
 
 
-def _kept(annotation: Annotation) -> Annotation | None:
-    return annotation if annotation.tags or annotation.note else None
+def _kept(annotation: Annotation, linked: Collection[AnnotationId]) -> Annotation | None:
+    """The annotation, or None if nothing is left that it is for."""
+    is_kept = annotation.tags or annotation.note or annotation.id in linked
+    return annotation if is_kept else None
 
 
-def _without(tags: tuple[TagId, ...], tag: TagId) -> tuple[TagId, ...]:
-    return tuple(other for other in tags if other != tag)
+def _without(annotation: Annotation, tag: TagId, stamp: Stamp) -> Annotation:
+    tags = tuple(other for other in annotation.tags if other != tag)
+    return replace(annotation, tags=tags, modified=stamp.moment)
 
 
 def _taken_ids(notebook: Notebook) -> set[str]:
@@ -292,6 +255,7 @@ def _fits(glyph: str, given: set[str]) -> bool:
     return glyph in _GLYPHS and glyph not in given
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """The text as a note keeps it: no blanks at line ends, no blank lines around it, LF."""
     lines = storable(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tui.annotate.change import Renames, rename_entry, rename_notebook, with_entries
-from tui.annotate.edit import (
-    Stamp,
+from tui.annotate.change import rename_notebook, with_entries
+from tui.annotate.claims import Claim
+from tui.annotate.codebook import resolve_tag
+from tui.annotate.edit import Stamp
+from tui.annotate.ids import (
     free_key,
     fresh_annotation_id,
+    fresh_claim_id,
     fresh_slug,
     fresh_source_key,
+    linked_annotations,
     sources_named,
     tags_named,
 )
+from tui.annotate.renames import Renames, rename_entry
 from tui.annotate.tags import (
     Annotation,
     Entry,
@@ -26,6 +31,7 @@ from tui.annotate.tags import (
     TagId,
     key_of,
 )
+from tui.annotate.three_way import bring_over
 
 _Entries = dict[EntryKey, Entry]
 
@@ -45,10 +51,12 @@ def merge(base: Notebook, ours: Notebook, theirs: Notebook) -> Merged:
     """Bring `ours` and `theirs` together, both made from `base`.
 
     An entry only one side touched is taken from that side. One both changed is kept twice: theirs
-    under its id, ours under a fresh one. One side's removal gives way to the other's change. An
+    under its id, ours under a fresh one; but a claim is brought together part by part, and kept
+    twice only where both changed one part. One side's removal gives way to the other's change. An
     article both entered is one source; different sources and tags that got one id on both sides
-    are told apart by giving ours another. A judgement has no id to keep it twice: ours stands.
-    The order is theirs, then what only we have.
+    are told apart by giving ours another. A judgement has no id to keep it twice: ours stands. A
+    tag that one side merged into another is that other on all annotations. The order is theirs,
+    then what only we have.
     """
     if theirs == base:
         return Merged(ours)
@@ -66,6 +74,7 @@ def merge(base: Notebook, ours: Notebook, theirs: Notebook) -> Merged:
         lists[section] = _merge_section(was, our, their, renames, problems)
     merged = with_entries(theirs, lists)
     merged = _with_free_keys(merged, {tag.id for tag in theirs.codebook})
+    merged = _with_living_tags(_with_linked(merged, ours, base))
     return Merged(_with_sources(merged, ours, base, problems), tuple(problems), renames)
 
 
@@ -103,6 +112,8 @@ def _merge_section(
             problems.append(f"{_name(key)} was removed on one side and changed on the other: kept")
         elif isinstance(mine, Tag) and old is None:
             winner = other  # both made it; _tag_renames left it its id since the labels are equal
+        elif (claim := _one_claim(mine, old, other)) is not None:
+            winner = claim
         elif isinstance(mine, SourceEntry | Judgement):
             winner, note = _one_of(mine, other)
             if note:
@@ -111,7 +122,7 @@ def _merge_section(
             winner = other
             copy = _copy(mine, taken)
             copies.append(copy)
-            if key.section is Section.ANNOTATIONS:
+            if key.section is not Section.CODEBOOK:
                 renames[key] = key_of(copy).id
             problems.append(
                 f"{_name(key)} was changed here and in the file: both are kept,"
@@ -130,11 +141,22 @@ def _one_of(mine: SourceEntry | Judgement, other: Entry) -> tuple[Entry, str]:
     return other, "was changed here and in the file: that of the file is kept"
 
 
+def _one_claim(mine: Entry, old: Entry | None, other: Entry) -> Claim | None:
+    """A claim both sides changed, if no part of it was changed on both."""
+    if isinstance(mine, Claim) and isinstance(old, Claim) and isinstance(other, Claim):
+        brought = bring_over(other, old, mine)
+        return None if brought.is_clash else brought.claim
+    return None
+
+
 def _copy(entry: Entry, taken: set[str]) -> Entry:
     """The entry under an id that is not in `taken`, which grows by it."""
     if isinstance(entry, Annotation):
         stamp = Stamp(entry.creator, entry.modified)
         entry = replace(entry, id=fresh_annotation_id(entry.anchor, stamp, taken))
+    elif isinstance(entry, Claim):
+        stamp = Stamp(entry.creator, entry.modified)
+        entry = replace(entry, id=fresh_claim_id(entry.text, stamp, taken))
     elif isinstance(entry, Tag):
         identity = fresh_slug(entry.id, taken)
         entry = rename_entry(entry, {key_of(entry): identity})
@@ -199,6 +221,34 @@ def _with_free_keys(notebook: Notebook, their_tags: set[TagId]) -> Notebook:
     return replace(notebook, codebook=tuple(codebook))
 
 
+def _with_linked(notebook: Notebook, ours: Notebook, base: Notebook) -> Notebook:
+    """The notebook with every annotation that a claim still refers to."""
+    known = {entry.id: entry for entry in (*base.annotations, *ours.annotations)}
+    there = {entry.id for entry in notebook.annotations}
+    missing = sorted((linked_annotations(notebook) - there) & known.keys())
+    if not missing:
+        return notebook
+    bare = (replace(known[key], tags=(), note="") for key in missing)
+    return replace(notebook, annotations=(*notebook.annotations, *bare))
+
+
+def _with_living_tags(notebook: Notebook) -> Notebook:
+    """The notebook without annotations that bear a tag which was merged into another."""
+    merged = {
+        tag.id: resolve_tag(notebook.codebook, tag.id)
+        for tag in notebook.codebook
+        if tag.merged_into is not None
+    }
+    if not merged:
+        return notebook
+    annotations = list(notebook.annotations)
+    for index, annotation in enumerate(annotations):
+        tags = tuple(dict.fromkeys(merged.get(tag, tag) for tag in annotation.tags))
+        if tags != annotation.tags:
+            annotations[index] = replace(annotation, tags=tags)
+    return replace(notebook, annotations=tuple(annotations))
+
+
 def _with_sources(
     notebook: Notebook, ours: Notebook, base: Notebook, problems: list[str]
 ) -> Notebook:
@@ -218,5 +268,7 @@ def _name(key: EntryKey) -> str:
             return f"tag {key.id}"
         case Section.ANNOTATIONS:
             return f"annotation {key.id}"
+        case Section.CLAIMS:
+            return f"claim {key.id}"
         case Section.JUDGEMENTS:
             return "the judgement of a pair"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
+from tui.annotate.claims import Claim, SourceStance
 from tui.annotate.tags import Anchor, Annotation, Entry, Judgement, SourceEntry, Tag
 from tui.annotate.tree import Listing, Node, Scalar, Table
 
@@ -32,6 +33,7 @@ class Bare(str):
 Value = str | int | Sequence["Value"] | Mapping[str, "Value"]
 
 _STRING = "tag:yaml.org,2002:str"
+_YES = Bare("true")
 
 # What must not stand raw in the file: controls, line ends that loaders disagree on, lone
 # surrogates, noncharacters, and characters that reorder or hide the text around them in a diff.
@@ -78,17 +80,33 @@ def fields_of(entry: Entry) -> dict[str, Value]:
             fields = {"id": entry.id, "label": entry.label}
             if entry.key is not None:
                 fields["key"] = entry.key
-            return fields | {"glyph": entry.glyph, "color": entry.color}
+            fields |= {"glyph": entry.glyph, "color": entry.color}
+            return fields | _given(
+                parent=entry.parent or "",
+                description=Block(entry.description),
+                requiresNote=_YES if entry.requires_note else "",
+                mergedInto=entry.merged_into or "",
+            )
         case Annotation():
+            previous = tuple(
+                {"exact": Block(words.exact), **_given(until=words.until)}
+                for words in entry.previous
+            )
             fields = {"id": entry.id, **_anchor_fields(entry.anchor)}
-            if entry.tags:
-                fields["tags"] = tuple(entry.tags)
-            if entry.note:
-                fields["note"] = Block(entry.note)
-            dated = {"created": entry.created, "modified": entry.modified}
-            if entry.creator:
-                fields["creator"] = entry.creator
-            return fields | {name: moment for name, moment in dated.items() if moment}
+            fields |= _given(previous=previous, tags=tuple(entry.tags), note=Block(entry.note))
+            return fields | _made(entry)
+        case Claim():
+            fields = {"id": entry.id, "text": Block(entry.text)}
+            fields |= _given(
+                stances=tuple(_stance_fields(stance) for stance in entry.stances),
+                relations=tuple(
+                    {"relation": link.bearing.value, "claim": link.claim} for link in entry.links
+                ),
+            )
+            if entry.review is not None:
+                rating, author, url = entry.review
+                fields["review"] = {"rating": rating, **_given(author=author, url=url)}
+            return fields | _made(entry)
         case Judgement():
             pair = (_anchor_fields(entry.left), _anchor_fields(entry.right))
             return {"verdict": entry.verdict.value, "pair": pair}
@@ -124,6 +142,27 @@ def value_of(node: Node) -> Value:
                 Bare(name.text) if name.is_plain else name.text: value_of(value)
                 for name, value in node.pairs
             }
+
+
+def _given(**fields: Value) -> dict[str, Value]:
+    """Those that are not empty."""
+    return {key: value for key, value in fields.items() if value}
+
+
+def _made(entry: Annotation | Claim) -> dict[str, Value]:
+    return _given(creator=entry.creator, created=entry.created, modified=entry.modified)
+
+
+def _stance_fields(stance: SourceStance) -> dict[str, Value]:
+    return {
+        "source": stance.source,
+        "stance": stance.stance.value,
+        **_given(
+            attributedTo=stance.attributed_to,
+            proposed=_YES if stance.is_proposed else "",
+            annotations=tuple(stance.annotations),
+        ),
+    }
 
 
 def _anchor_fields(anchor: Anchor) -> dict[str, Value]:

@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tui.annotate.change import Renames, with_entries
+from tui.annotate.change import with_entries
 from tui.annotate.merge import Merged, merge
 from tui.annotate.pieces import Piece, cut, put_together
 from tui.annotate.schema import read_notebook
@@ -26,6 +26,8 @@ from tui.errors import AnnotationFileError, SaveFailedError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tui.annotate.renames import Renames
 
 if sys.platform != "win32":
     import fcntl

@@ -1,6 +1,6 @@
 """The nouns of annotating: tags, anchors, annotations, judgements and the notebook they fill.
 
-No rules, no files; ids are those of the YAML file.
+Claims have a file of their own, `claims.py`. No rules, no files; ids are those of the YAML file.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, NewType
+
+from tui.annotate.claims import Claim
 
 TagId = NewType("TagId", str)
 SourceKey = NewType("SourceKey", str)
@@ -21,6 +23,7 @@ class Section(StrEnum):
     SOURCES = "sources"
     CODEBOOK = "codebook"
     ANNOTATIONS = "annotations"
+    CLAIMS = "claims"
     JUDGEMENTS = "judgements"
 
 
@@ -43,6 +46,14 @@ class Tag:
     """One character, one cell wide."""
     color: str
     """A name the themes know, such as `green`; never the only sign of the tag."""
+    parent: TagId | None = None
+    """The tag it is a kind of."""
+    description: str = ""
+    """When to give it, for those who share the codebook."""
+    requires_note: bool = False
+    """Whoever gives it should say why."""
+    merged_into: TagId | None = None
+    """The tag that took its place. It stays, so that old files and colleagues' tags find that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +76,17 @@ class Anchor:
     """Exclusive."""
 
 
+class Earlier(NamedTuple):
+    """Words that an annotation stood on before a person moved it to those it stands on now."""
+
+    exact: str
+    until: str
+    """When it was moved, as `Annotation.modified`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A tagged, noted span. It has a tag or a note or both."""
+    """A tagged, noted span. It has a tag or a note, or a claim refers to it."""
 
     id: AnnotationId
     anchor: Anchor
@@ -79,6 +98,8 @@ class Annotation:
     created: str
     """ISO 8601 in UTC, such as `2026-11-21T23:10:00Z`; empty if the file does not say."""
     modified: str
+    previous: tuple[Earlier, ...] = ()
+    """What the article said there before, oldest first: an outlet's correction is a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +125,7 @@ class SourceEntry:
     """Of that text, in code points."""
 
 
-Entry = SourceEntry | Tag | Annotation | Judgement
+Entry = SourceEntry | Tag | Annotation | Claim | Judgement
 
 
 class EntryKey(NamedTuple):
@@ -122,6 +143,7 @@ class Notebook:
     sources: tuple[SourceEntry, ...] = ()
     codebook: tuple[Tag, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
     def entries(self, section: Section) -> tuple[Entry, ...]:
@@ -133,6 +155,8 @@ class Notebook:
                 return self.codebook
             case Section.ANNOTATIONS:
                 return self.annotations
+            case Section.CLAIMS:
+                return self.claims
             case Section.JUDGEMENTS:
                 return self.judgements
 
@@ -146,6 +170,8 @@ def key_of(entry: Entry) -> EntryKey:
             return EntryKey(Section.CODEBOOK, entry.id)
         case Annotation():
             return EntryKey(Section.ANNOTATIONS, entry.id)
+        case Claim():
+            return EntryKey(Section.CLAIMS, entry.id)
         case Judgement():
             return judgement_key(entry.left, entry.right)
 

@@ -214,7 +214,8 @@ def test_a_history_follows_entries_that_took_other_ids() -> None:
         EntryKey(Section.SOURCES, "s1"): "s4",
         EntryKey(Section.CODEBOOK, "claim"): "claim-2",
     }
-    ((swap,),) = History().do(change).renamed(renames).past
+    (act,) = History().do(change).renamed(renames).past
+    (swap,) = act.change
 
     assert isinstance(swap.new, Annotation)
     assert (swap.key.id, swap.new.id, swap.new.anchor.source, swap.new.tags) == (

@@ -13,10 +13,10 @@ from tui.annotate.edit import (
     reanchor,
     remove,
     set_note,
-    storable,
     toggle_tag,
     withdraw,
 )
+from tui.annotate.ids import storable
 from tui.annotate.tags import (
     DEFAULT_CODEBOOK,
     EMPTY_NOTEBOOK,

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tui.annotate.entries import read_item
 from tui.annotate.patch import rewrite_entry, write_entry
 from tui.annotate.render import fields_of, render_field, render_items
-from tui.annotate.schema import read_item
 from tui.annotate.tags import (
     Anchor,
     Annotation,

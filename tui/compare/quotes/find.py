@@ -59,6 +59,22 @@ def find_quotes(source: Source, number: int = 0) -> tuple[tuple[Quote, Speaker |
     return tuple(found)
 
 
+def find_speaker(source: Source, number: int) -> Speaker | None:
+    """Return who is said to say a sentence: of its first quotation, else of its first such verb.
+
+    "He said" is the last name before, if there is one near.
+    """
+    for quote, speaker in find_quotes(source):
+        if speaker is not None and quote.first <= number <= quote.last:
+            return speaker
+    spans = find_spans(source.text)
+    tokens = outside(source.sentences[number], spans)
+    found = next((one for _, one in speakers_in(source.text, tokens)), None)
+    if found is not None and found.voice is Voice.PRONOUN:
+        return _resolve(source, spans, number) or found
+    return found
+
+
 def _find_speaker(
     source: Source, spans: Sequence[Span], first: int, last: int, span: Span
 ) -> Speaker | None:

@@ -1,0 +1,50 @@
+"""What a sentence seems to do with a claim: a guess, for a person to confirm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.annotate.claims import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.model import Disagreement, Source
+
+QUALIFYING = frozenset({"number", "date"})
+"""The kinds of disagreement that set a limit to a claim."""
+
+
+class Guess(NamedTuple):
+    """A stance nobody confirmed."""
+
+    stance: Stance
+    attributed_to: str = ""
+
+
+def guess_stance(
+    source: Source, sentence: int, disagreements: Iterable[Disagreement] = ()
+) -> Guess:
+    """Guess what a sentence does with a claim that it carries.
+
+    Another number or date than the sentence the claim is made from qualifies it; somebody who
+    says it makes it an attribution; else the source states it. Nothing is ever guessed to dispute
+    a claim, and a silence is no omission until somebody looked.
+
+    Args:
+        source: the article.
+        sentence: position in it, from 0.
+        disagreements: with the sentence that the claim is made from.
+    """
+    if any(each.kind in QUALIFYING for each in disagreements):
+        return Guess(Stance.QUALIFIES)
+    whom = speaker_named(source, sentence)
+    return Guess(Stance.ATTRIBUTES, whom) if whom else Guess(Stance.STATES)
+
+
+def speaker_named(source: Source, sentence: int) -> str:
+    """Who is said to say a sentence, as the article words it; empty for nobody."""
+    from tui.compare.quotes.find import find_speaker  # noqa: PLC0415  # starting does without
+
+    speaker = find_speaker(source, sentence)
+    return "" if speaker is None else speaker.wording
