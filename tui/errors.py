@@ -168,6 +168,13 @@ class AnnotationFileError(RashomonError):
         self.what = what
 
 
+class CodebookError(RashomonError):
+    """A change of the codebook that would lose work, or make no sense."""
+
+    def __init__(self, tag: str, reason: str, advice: str) -> None:
+        super().__init__(f"Cannot change the tag {tag}: {reason}. {advice}")
+
+
 class SaveFailedError(RashomonError):
     """Annotations that could not be written; the file is as it was."""
 

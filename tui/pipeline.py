@@ -161,8 +161,8 @@ def lay_out(sources: Sequence[Source], annotations: Path, *, matcher: Matcher = 
     from tui.annotate.naming import file_name  # noqa: PLC0415
     from tui.annotate.store import load  # noqa: PLC0415
     from tui.compare.closer import look_closer  # noqa: PLC0415
+    from tui.session.acts import judged_desk  # noqa: PLC0415
     from tui.session.desk import Desk  # noqa: PLC0415
-    from tui.session.marking import judged_desk  # noqa: PLC0415
 
     pairs = matcher(sources)
     files = tuple(file_name(source.path, annotations) for source in sources)

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from tui.annotate.tags import Annotation, Notebook, Tag, TagId
 
 
+COLORS = ("red", "orange", "yellow", "green", "cyan", "blue", "violet", "magenta", "grey")
+"""The colours that every theme has for tags."""
+
+GLYPHS = "*#\"@!?^&x%$/;:o\\|-_.,'(){}[]" + "abcdefghijklmnpqrstuvwyz0123456789"
+"""The signs that a tag may have: one cell wide in every terminal, and none that says a relation."""
+
+
 def living_tags(codebook: Sequence[Tag]) -> tuple[Tag, ...]:
     """The tags that can be given: those that were not merged into another, in their order."""
     return tuple(tag for tag in codebook if tag.merged_into is None)
@@ -23,6 +30,13 @@ def resolve_tag(codebook: Sequence[Tag], tag: TagId) -> TagId:
         seen.add(tag)
         tag = merged[tag]
     return tag
+
+
+def merged_tags(codebook: Sequence[Tag]) -> dict[TagId, TagId]:
+    """Every tag that was merged into another, with the one that stands for it today."""
+    return {
+        tag.id: resolve_tag(codebook, tag.id) for tag in codebook if tag.merged_into is not None
+    }
 
 
 def tag_tree(codebook: Sequence[Tag]) -> tuple[tuple[int, Tag], ...]:

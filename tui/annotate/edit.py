@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import recognise_source
 from tui.annotate.change import Change, swaps
-from tui.annotate.codebook import resolve_tag
+from tui.annotate.codebook import COLORS, GLYPHS, resolve_tag
 from tui.annotate.ids import (
     free_key,
     fresh_annotation_id,
@@ -39,9 +39,6 @@ from tui.annotate.tags import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-_GLYPHS = "*#\"@!?^&x%$/;:o\\|-_.,'(){}[]" + "abcdefghijklmnpqrstuvwyz0123456789"
-_COLORS = ("red", "orange", "yellow", "green", "cyan", "blue", "violet", "magenta", "grey")
 
 
 class Stamp(NamedTuple):
@@ -155,8 +152,8 @@ def create_tag(notebook: Notebook, label: str) -> tuple[Change, TagId]:
         id=identity,
         label=label,
         key=free_key(tag.key for tag in notebook.codebook),
-        glyph=next((glyph for glyph in identity[0] + _GLYPHS if _fits(glyph, glyphs)), "•"),
-        color=min(_COLORS, key=colors.count),
+        glyph=next((glyph for glyph in identity[0] + GLYPHS if _fits(glyph, glyphs)), "•"),
+        color=min(COLORS, key=colors.count),
     )
     return swaps(notebook, ((None, new),)), identity
 
@@ -252,7 +249,7 @@ def _taken_ids(notebook: Notebook) -> set[str]:
 
 
 def _fits(glyph: str, given: set[str]) -> bool:
-    return glyph in _GLYPHS and glyph not in given
+    return glyph in GLYPHS and glyph not in given
 
 
 def tidy(text: str) -> str:

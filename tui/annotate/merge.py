@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tui.annotate.change import rename_notebook, with_entries
 from tui.annotate.claims import Claim
-from tui.annotate.codebook import resolve_tag
+from tui.annotate.codebook import merged_tags
 from tui.annotate.edit import Stamp
 from tui.annotate.ids import (
     free_key,
@@ -234,11 +234,7 @@ def _with_linked(notebook: Notebook, ours: Notebook, base: Notebook) -> Notebook
 
 def _with_living_tags(notebook: Notebook) -> Notebook:
     """The notebook without annotations that bear a tag which was merged into another."""
-    merged = {
-        tag.id: resolve_tag(notebook.codebook, tag.id)
-        for tag in notebook.codebook
-        if tag.merged_into is not None
-    }
+    merged = merged_tags(notebook.codebook)
     if not merged:
         return notebook
     annotations = list(notebook.annotations)

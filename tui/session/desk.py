@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from tui.annotate.anchor import Found, find_anchor, find_anchors, recognise_source
+from tui.annotate.codebook import merged_tags
 from tui.annotate.tags import Verdict
 from tui.model import Comparison, Group, Place, Role, Source, Status
 from tui.session.wanted import Wanted, in_rows, with_disagreement, with_status
@@ -19,6 +20,7 @@ from tui.session.wanted import Wanted, in_rows, with_disagreement, with_status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tui.annotate.claims import Claim, ClaimId
     from tui.annotate.tags import Anchor, Annotation, AnnotationId, Notebook, SourceKey, TagId
     from tui.model import Pair
     from tui.session.wanted import Rows
@@ -171,6 +173,23 @@ class Desk:
         return {place: tuple(row) for place, row in rows.items()}
 
     @cached_property
+    def merged_tags(self) -> Mapping[TagId, TagId]:
+        """The tags that were merged into others, with those."""
+        return merged_tags(self.notebook.codebook)
+
+    @cached_property
+    def claims_at(self) -> Mapping[Place, tuple[Claim, ...]]:
+        """The claims that refer to each sentence, in the order of the file."""
+        rows: dict[Place, dict[ClaimId, Claim]] = {}
+        for claim in self.notebook.claims:
+            for stance in claim.stances:
+                for annotation in stance.annotations:
+                    placed = self.placed.get(annotation)
+                    for place in placed.places if placed is not None else ():
+                        rows.setdefault(place, {})[claim.id] = claim
+        return {place: tuple(row.values()) for place, row in rows.items()}
+
+    @cached_property
     def struck(self) -> frozenset[tuple[Place, Place]]:
         """The pairs that a person struck, the lesser place first."""
         return self.judged(Verdict.DIFFERENT)
@@ -188,7 +207,8 @@ class Desk:
     def tags_at(self, place: Place) -> tuple[TagId, ...]:
         """The tags on a sentence, in the order they were given, each once."""
         rows = self.annotations_at.get(place, ())
-        return tuple(dict.fromkeys(tag for placed in rows for tag in placed.annotation.tags))
+        tags = (tag for placed in rows for tag in placed.annotation.tags)
+        return tuple(dict.fromkeys(self.merged_tags.get(tag, tag) for tag in tags))
 
     def places_between(self, position: int, found: Found) -> tuple[Place, ...]:
         """The sentences that a found span touches; none when it is detached."""
@@ -202,6 +222,10 @@ class Desk:
     def source_at(self, place: Place) -> Source:
         """The source that a place is in."""
         return self.comparison.sources[place.source]
+
+    def key_of_source(self, position: int) -> SourceKey | None:
+        """The notebook's key of an open source; None before anything was written down."""
+        return next((key for key, (at, _) in self.open_keys.items() if at == position), None)
 
     def place_of(self, anchor: Anchor) -> Place | None:
         """The first sentence that an anchor stands on, if its source is open and it is found."""

@@ -9,7 +9,8 @@ from tui.annotate.change import apply, compose
 from tui.annotate.edit import judge
 from tui.annotate.tags import Verdict
 from tui.model import Role
-from tui.session.marking import do, targets_at
+from tui.session.acts import act
+from tui.session.targets import targets_at
 
 if TYPE_CHECKING:
     from tui.annotate.change import Change
@@ -105,7 +106,7 @@ def _judge(session: Session, pair: tuple[Place, Place], verdict: Verdict, messag
     notebook = apply(session.desk.notebook, entered)
     left, right = _judged_anchors(session, pair) or anchors
     change = judge(notebook, verdict, left, right)
-    return do(session, compose(entered, change), message)
+    return act(session, compose(entered, change), message, message.partition(";")[0])
 
 
 def _judged_anchors(session: Session, pair: tuple[Place, Place]) -> list[Anchor]:

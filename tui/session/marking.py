@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.annotate.anchor import make_anchor
 from tui.annotate.change import apply, compose
+from tui.annotate.codebook import living_tags
 from tui.annotate.edit import (
     Target,
     create_tag,
-    enter_source,
     remove,
     set_note,
     toggle_tag,
 )
 from tui.annotate.merge import catch_up
-from tui.annotate.tags import Verdict
-from tui.compare import assemble
+from tui.session.acts import act, count_of, judged_desk, with_notebook
+from tui.session.targets import targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +24,15 @@ if TYPE_CHECKING:
     from tui.annotate.change import Change, History
     from tui.annotate.edit import Stamp
     from tui.annotate.store import Stored
-    from tui.annotate.tags import AnnotationId, Notebook, TagId
-    from tui.model import Findings, Pair, Place
-    from tui.session.desk import Desk, Placed
+    from tui.annotate.tags import Notebook, TagId
+    from tui.model import Findings, Pair
+    from tui.session.desk import Placed
     from tui.session.state import Session
 
 
 def tag_by_key(session: Session, stamp: Stamp, *, key: str) -> Session:
     """Toggle the tag that has this digit in the codebook."""
-    for tag in session.desk.notebook.codebook:
+    for tag in living_tags(session.desk.notebook.codebook):
         if tag.key == key:
             return tag_here(session, tag.id, stamp)
     return session.say(f"No tag has the key {key}. Press t to pick or make one.")
@@ -41,22 +40,29 @@ def tag_by_key(session: Session, stamp: Stamp, *, key: str) -> Session:
 
 def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
     """Toggle a tag on the sentence, the selection, or all that `*` took in."""
-    entered, targets = _targets(session)
+    entered, targets = targets_of(session)
     notebook = apply(session.desk.notebook, entered)
     change = toggle_tag(notebook, targets, tag, stamp)
-    label = next((t.label for t in notebook.codebook if t.id == tag), tag)
+    given = next((each for each in notebook.codebook if each.id == tag), None)
+    label = given.label if given else tag
     is_taken = all(
         target.annotation is not None and tag in _tags_of(notebook, target) for target in targets
     )
     verb = "untagged" if is_taken else "tagged"
     count = f" {len(targets)} passages" if len(targets) > 1 else ""
-    done = do(session, compose(entered, change), f"{verb}{count}: {label}")
+    message = f"{verb}{count}: {label}"
+    if given and given.requires_note and not is_taken:
+        noted = apply(notebook, change)
+        if not all(_note_of(noted, target) for target in targets):
+            message += f"; it wants a note, press {session.key('note')}"
+    name = f"{label} {'off' if is_taken else 'on'} {_extent(session)}"
+    done = act(session, compose(entered, change), message, name)
     return replace(done, last_tag=tag, anchor=None)
 
 
 def give_tag(session: Session, tag: TagId, stamp: Stamp) -> Session:
     """Give a tag to the sentence, the selection, or all that `*` took in; never take it."""
-    _, targets = _targets(session)
+    _, targets = targets_of(session)
     if all(tag in _tags_of(session.desk.notebook, target) for target in targets):
         return session.say("It has that tag already; its digit takes it away.")
     return tag_here(session, tag, stamp)
@@ -67,11 +73,12 @@ def tag_with_new(session: Session, label: str, stamp: Stamp) -> Session:
     made, tag = create_tag(session.desk.notebook, label)
     if not made:
         return give_tag(session, tag, stamp)
-    grown = _with_notebook(session, apply(session.desk.notebook, made))
-    entered, targets = _targets(grown)
+    grown = with_notebook(session, apply(session.desk.notebook, made))
+    entered, targets = targets_of(grown)
     notebook = apply(grown.desk.notebook, entered)
     change = toggle_tag(notebook, targets, tag, stamp)
-    done = do(session, compose(made, entered, change), f"new tag: {label}")
+    message = f"new tag: {label}"
+    done = act(session, compose(made, entered, change), message, f"new tag {label}")
     return replace(done, last_tag=tag, anchor=None)
 
 
@@ -85,23 +92,20 @@ def repeat_tag(session: Session, stamp: Stamp) -> Session:
 
 def note_of(session: Session) -> str:
     """The note that `i` opens: that of the annotation here, or nothing."""
-    _, targets = _targets(replace(session, has_star=False))
-    target = targets[0]
-    for annotation in session.desk.notebook.annotations:
-        if annotation.id == target.annotation:
-            return annotation.note
-    return ""
+    _, targets = targets_of(replace(session, has_star=False))
+    return _note_of(session.desk.notebook, targets[0])
 
 
 def write_note(session: Session, text: str, stamp: Stamp) -> Session:
     """Keep a note on the sentence or the selection; an empty one is removed."""
-    entered, targets = _targets(replace(session, has_star=False))
+    entered, targets = targets_of(replace(session, has_star=False))
     notebook = apply(session.desk.notebook, entered)
     change = set_note(notebook, targets[0], text, stamp)
     if not change:
         return session.say("")
     message = "note kept" if text.strip() else "note removed"
-    return replace(do(session, compose(entered, change), message), anchor=None)
+    name = f"note {'on' if text.strip() else 'off'} {_extent(session)}"
+    return replace(act(session, compose(entered, change), message, name), anchor=None)
 
 
 def remove_here(session: Session) -> Session:
@@ -115,8 +119,10 @@ def remove_here(session: Session) -> Session:
         return session.say("There is no tag or note here.")
     targets = [Target(p.annotation.anchor, p.annotation.id) for p in here.values()]
     change = remove(session.desk.notebook, targets)
-    count = len(here)
-    return do(session, change, f"removed {count} annotation{'s' * (count > 1)}; u undoes")
+    if not change:
+        return session.say("There is no tag or note here, only a claim.")
+    count = count_of(len(change), "annotation")
+    return act(session, change, f"removed {count}; u undoes", f"removal of {count}")
 
 
 def undo(session: Session) -> Session:
@@ -124,7 +130,8 @@ def undo(session: Session) -> Session:
     if not session.history.past:
         return session.say("Nothing to undo.")
     history, change = session.history.undo()
-    return _through_history(session, history, change, "undone")
+    name = session.history.past[-1].name
+    return _through_history(session, history, change, f"undone: {name}")
 
 
 def redo(session: Session) -> Session:
@@ -132,7 +139,8 @@ def redo(session: Session) -> Session:
     if not session.history.future:
         return session.say("Nothing to redo.")
     history, change = session.history.redo()
-    return _through_history(session, history, change, "done again")
+    name = session.history.future[-1].name
+    return _through_history(session, history, change, f"done again: {name}")
 
 
 def receive_pairs(session: Session, pairs: Sequence[Pair]) -> Session:
@@ -155,82 +163,20 @@ def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session
     history = session.history.renamed({**stored.renames, **merged.renames})
     remarks = (*stored.problems, *merged.problems)
     message = " ".join(remarks) or "the file was changed elsewhere; both are kept"
-    grown = replace(_with_notebook(session, merged.notebook), history=history)
+    grown = replace(with_notebook(session, merged.notebook), history=history)
     return grown.say(message, is_warning=bool(remarks))
 
 
-def judged_desk(desk: Desk) -> Desk:
-    """The desk with its pairs, groups and statuses as the judgements have them.
-
-    After a closer look, pairs made by hand are looked at as closely as the others were.
-    """
-    joined = desk.judged(Verdict.SAME)
-    note = None
-    if joined and desk.comparison.findings is not None:
-        from tui.compare.disagreement import disagreements_of  # noqa: PLC0415  # see `closer`
-
-        note = disagreements_of
-    comparison = assemble(
-        desk.comparison.sources,
-        desk.pairs,
-        struck=desk.judged(Verdict.DIFFERENT),
-        joined=joined,
-        note=note,
-    )
-    return replace(desk, comparison=replace(comparison, findings=desk.comparison.findings))
+def _extent(session: Session) -> str:
+    """How much text a wish acts on, in words."""
+    return count_of(len(session.selected()) + len(session.starred()), "sentence")
 
 
-def _targets(session: Session) -> tuple[Change, list[Target]]:
-    """Where a wish acts, and the change that enters sources the notebook does not know yet."""
-    selected = session.selected()
-    spans = [(selected[0], selected[-1]), *((place, place) for place in session.starred())]
-    return targets_at(session, spans, session.desk.notebook)
-
-
-def targets_at(
-    session: Session, spans: Sequence[tuple[Place, Place]], notebook: Notebook
-) -> tuple[Change, list[Target]]:
-    """Where a wish acts that is meant for these spans; see `_targets`.
-
-    All open sources are entered at once, so that the file opens again what was read together.
-    """
-    entered: Change = ()
-    keys = []
-    targets = []
-    desk = session.desk
-    for file, source in zip(desk.files, desk.comparison.sources, strict=True):
-        facts = (file, source.publisher, source.sha256, len(source.text))
-        more, key = enter_source(apply(notebook, entered), *facts, others=_but(desk.files, file))
-        entered = compose(entered, more)
-        keys.append(key)
-    for first, last in spans:
-        source, key = desk.source_at(first), keys[first.source]
-        start = desk.comparison.sentence(first).start
-        end = desk.comparison.sentence(last).end
-        standing = _standing_at(session, first, (start, end))
-        anchor = make_anchor(key, source.text, start, end)
-        targets.append(Target(anchor, standing))
-    return entered, targets
-
-
-def _but(files: tuple[str, ...], file: str) -> tuple[str, ...]:
-    return tuple(each for each in files if each != file)
-
-
-def _standing_at(session: Session, first: Place, span: tuple[int, int]) -> AnnotationId | None:
-    """The annotation at exactly this span; without a selection else the shortest that covers it.
-
-    So a digit pressed on any sentence of a longer passage toggles the sign seen beside it.
-    """
-    here = session.desk.annotations_at.get(first, ())
-    for placed in here:
-        if (placed.found.start, placed.found.end) == span:
-            return placed.annotation.id
-    if session.anchor is None:
-        covering = [p for p in here if p.found.start <= span[0] and span[1] <= p.found.end]
-        if covering:
-            return min(covering, key=lambda p: p.found.end - p.found.start).annotation.id
-    return None
+def _note_of(notebook: Notebook, target: Target) -> str:
+    for annotation in notebook.annotations:
+        if annotation.id == target.annotation:
+            return annotation.note
+    return ""
 
 
 def _tags_of(notebook: Notebook, target: Target) -> tuple[TagId, ...]:
@@ -240,20 +186,6 @@ def _tags_of(notebook: Notebook, target: Target) -> tuple[TagId, ...]:
     return ()
 
 
-def do(session: Session, change: Change, message: str) -> Session:
-    """Apply a change as one act, which can be undone, and say what was done."""
+def _through_history(session: Session, history: History, change: Change, message: str) -> Session:
     notebook = apply(session.desk.notebook, change)
-    done = _with_notebook(session, notebook)
-    return replace(done, history=session.history.do(change)).say(message)
-
-
-def _with_notebook(session: Session, notebook: Notebook) -> Session:
-    old = session.desk
-    if notebook.judgements == old.notebook.judgements:
-        return replace(session, desk=old.with_notebook(notebook))
-    return replace(session, desk=judged_desk(replace(old, notebook=notebook)))
-
-
-def _through_history(session: Session, history: History, change: Change, verb: str) -> Session:
-    notebook = apply(session.desk.notebook, change)
-    return replace(_with_notebook(session, notebook), history=history).say(verb)
+    return replace(with_notebook(session, notebook), history=history).say(message)

@@ -12,6 +12,7 @@ from tui.session.room import AS_OPENED, Room
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tui.annotate.claims import ClaimId
     from tui.annotate.tags import TagId
     from tui.compare.reasons import Reasons
     from tui.model import Pair
@@ -53,6 +54,8 @@ class Session:
     last_tag: TagId | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action to the key that asks for it, as messages name it."""
+    last_claim: ClaimId | None = None
+    """The claim that was made or added to last."""
     message: str = ""
     """One line for the reader about the last wish."""
     is_warning: bool = False

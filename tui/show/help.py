@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.annotate.codebook import living_tags
 from tui.model import Relation
 from tui.screen import clean
 from tui.show.keys import Part, key_lines
@@ -86,4 +87,4 @@ class Help(ModalScreen[None]):
 
 def open_on(app: RashomonApp) -> None:
     """Say what every key and sign means."""
-    app.push_screen(Help(app.glyphs, app.session.desk.notebook.codebook))
+    app.push_screen(Help(app.glyphs, living_tags(app.session.desk.notebook.codebook)))

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.annotate.codebook import living_tags
 from tui.screen import clean
 from tui.session import marking
 
@@ -117,4 +118,4 @@ def open_on(app: RashomonApp) -> None:
         else:
             app.become(marking.tag_with_new(app.session, answer.label, app.stamp()))
 
-    app.push_screen(TagPicker(app.session.desk.notebook.codebook, app.glyphs), pick)
+    app.push_screen(TagPicker(living_tags(app.session.desk.notebook.codebook), app.glyphs), pick)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tui.annotate.anchor import make_anchor
@@ -21,6 +23,7 @@ from tui.annotate.tags import (
     DEFAULT_CODEBOOK,
     EMPTY_NOTEBOOK,
     AnnotationId,
+    Earlier,
     Notebook,
     SourceEntry,
     SourceKey,
@@ -189,6 +192,21 @@ def test_a_confirmed_place_replaces_the_anchor() -> None:
     change = reanchor(notebook, notebook.annotations[0].id, SECOND.anchor, LATER)
 
     assert apply(notebook, change).annotations[0].anchor == SECOND.anchor
+
+
+def test_the_words_that_stood_there_before_are_remembered() -> None:
+    notebook = tagged(FIRST)
+    moved = apply(notebook, reanchor(notebook, notebook.annotations[0].id, SECOND.anchor, LATER))
+
+    assert moved.annotations[0].previous == (Earlier("Both sides agreed.", LATER.moment),)
+
+
+def test_the_same_words_at_another_place_are_nothing_to_remember() -> None:
+    notebook = tagged(FIRST)
+    elsewhere = replace(FIRST.anchor, start=100, end=118)
+    moved = apply(notebook, reanchor(notebook, notebook.annotations[0].id, elsewhere, LATER))
+
+    assert moved.annotations[0].previous == ()
 
 
 def test_an_unknown_annotation_cannot_be_moved() -> None:

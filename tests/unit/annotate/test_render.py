@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tui.annotate.claims import Bearing, Claim, ClaimId, ClaimLink, Review, SourceStance, Stance
 from tui.annotate.entries import read_item
 from tui.annotate.patch import rewrite_entry, write_entry
 from tui.annotate.render import fields_of, render_field, render_items
@@ -15,6 +17,7 @@ from tui.annotate.tags import (
     Anchor,
     Annotation,
     AnnotationId,
+    Earlier,
     Entry,
     Judgement,
     Section,
@@ -68,9 +71,39 @@ ANNOTATIONS = st.builds(
     HOSTILE,
     HOSTILE,
     HOSTILE,
+    st.lists(st.builds(Earlier, FULL, HOSTILE), max_size=2).map(tuple),
 )
 TAGS = st.builds(
-    Tag, FULL.map(TagId), FULL, st.sampled_from(["1", "9", None]), FULL.map(lambda t: t[0]), FULL
+    Tag,
+    FULL.map(TagId),
+    FULL,
+    st.sampled_from(["1", "9", None]),
+    FULL.map(lambda t: t[0]),
+    FULL,
+    st.none() | FULL.map(TagId),
+    HOSTILE,
+    st.booleans(),
+    st.none() | FULL.map(TagId),
+)
+STANCES = st.builds(
+    SourceStance,
+    FULL.map(SourceKey),
+    st.sampled_from(Stance),
+    HOSTILE,
+    st.lists(FULL.map(AnnotationId), unique=True, max_size=3).map(tuple),
+    st.booleans(),
+)
+LINKS = st.builds(ClaimLink, st.sampled_from(Bearing), FULL.map(ClaimId))
+CLAIMS = st.builds(
+    Claim,
+    FULL.map(ClaimId),
+    FULL,
+    st.lists(STANCES, unique_by=lambda each: each.source, max_size=3).map(tuple),
+    st.lists(LINKS, unique=True, max_size=3).map(tuple),
+    st.none() | st.builds(Review, FULL, HOSTILE, HOSTILE),
+    HOSTILE,
+    HOSTILE,
+    HOSTILE,
 )
 SOURCES = st.builds(
     SourceEntry,
@@ -81,11 +114,16 @@ SOURCES = st.builds(
     st.integers(0, 99),
 )
 JUDGEMENTS = st.builds(Judgement, st.sampled_from(Verdict), ANCHORS, ANCHORS)
-ENTRIES = st.one_of(ANNOTATIONS, TAGS, SOURCES, JUDGEMENTS)
+ENTRIES = st.one_of(ANNOTATIONS, TAGS, SOURCES, CLAIMS, JUDGEMENTS)
 ANCHOR = Anchor(SourceKey("s1"), "Talks go on.", "agreed. ", " Nobody", 677, 689)
 NOTED = Annotation(
     AnnotationId("a-7k2m"), ANCHOR, (TagId("claim"),), "why?", "ana", "2026-11-21T23:10:00Z", ""
 )
+
+
+def removed_lines(before: str, after: str) -> list[str]:
+    lines = difflib.ndiff(before.split("\n"), after.split("\n"))
+    return [line for line in lines if line.startswith("- ")]
 
 
 def read_back(text: str, section: Section) -> Entry:
@@ -104,6 +142,26 @@ def test_every_changed_annotation_reads_back_as_it_is(old: Annotation, new: Anno
     text = rewrite_entry(write_entry(old, 2, "\n"), old, new, "\n")
 
     assert read_back(text, Section.ANNOTATIONS) == new
+
+
+@given(CLAIMS, CLAIMS)
+def test_every_changed_claim_reads_back_as_it_is(old: Claim, new: Claim) -> None:
+    text = rewrite_entry(write_entry(old, 2, "\n"), old, new, "\n")
+
+    assert read_back(text, Section.CLAIMS) == new
+
+
+@given(CLAIMS, st.lists(STANCES, unique_by=lambda each: each.source, max_size=2).map(tuple))
+def test_every_stance_that_is_added_changes_no_other_line(
+    old: Claim, more: tuple[SourceStance, ...]
+) -> None:
+    known = {each.source for each in old.stances}
+    stances = (*old.stances, *(each for each in more if each.source not in known))
+    before = write_entry(old, 0, "\n")
+    after = rewrite_entry(before, old, replace(old, stances=stances), "\n")
+
+    assert read_back(after, Section.CLAIMS) == replace(old, stances=stances)
+    assert removed_lines(before, after) == []
 
 
 @given(TAGS, TAGS)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import STAMP, make_session, make_source, three_papers
+from tui.annotate.anchor import make_anchor
 from tui.annotate.tags import TagId
 from tui.model import Place
 from tui.session import judging, marking, moves
@@ -154,6 +157,65 @@ def test_undoing_every_act_gives_the_notebook_of_the_beginning(names: list[str])
         session = marking.redo(session)
     assert session.desk.notebook == notebook
     assert session.desk.comparison == comparison
+
+
+@pytest.mark.parametrize(
+    ("wish", "name"),
+    [
+        (lambda s: marking.tag_here(s, FIGURE, STAMP), "Figure on 1 sentence"),
+        (
+            lambda s: marking.tag_here(moves.take_in_partners(s), FIGURE, STAMP),
+            "Figure on 3 sentences",
+        ),
+        (
+            lambda s: marking.tag_here(moves.step(moves.begin_selection(s), +1), FIGURE, STAMP),
+            "Figure on 2 sentences",
+        ),
+        (
+            lambda s: marking.tag_here(marking.tag_here(s, FIGURE, STAMP), FIGURE, STAMP),
+            "Figure off 1 sentence",
+        ),
+        (lambda s: marking.write_note(s, "n", STAMP), "note on 1 sentence"),
+        (
+            lambda s: marking.write_note(marking.write_note(s, "n", STAMP), "", STAMP),
+            "note off 1 sentence",
+        ),
+        (
+            lambda s: marking.remove_here(marking.write_note(s, "n", STAMP)),
+            "removal of 1 annotation",
+        ),
+        (lambda s: marking.tag_with_new(s, "Rumour", STAMP), "new tag Rumour"),
+        (lambda s: judging.strike(moves.follow(s)), "pair struck"),
+        (lambda s: judging.strike(judging.strike(moves.follow(s))), "pair restored"),
+    ],
+)
+def test_undo_and_redo_say_what_they_take_back_and_do_again(
+    wish: Callable[[Session], Session], name: str
+) -> None:
+    undone = marking.undo(wish(three_papers()))
+
+    assert undone.message == f"undone: {name}"
+    assert marking.redo(undone).message == f"done again: {name}"
+
+
+def test_a_part_of_a_sentence_is_drawn_on_that_sentence() -> None:
+    session = marking.tag_here(three_papers(), CLAIM, STAMP)
+    notebook = session.desk.notebook
+    (whole,) = notebook.annotations
+    text = session.desk.comparison.sources[0].text
+    for first, last, places in [
+        ("hours", "hours", [0]),
+        ("A swap", "swap", [1]),
+        ("talks.", "A", [0, 1]),
+        (" A", " A", [1]),
+    ]:
+        start = text.index(first)
+        end = text.index(last, start) + len(last)
+        part = replace(whole, anchor=make_anchor(whole.anchor.source, text, start, end))
+        desk = replace(session.desk, notebook=replace(notebook, annotations=(part,)))
+
+        assert [place.sentence for place in desk.annotations_at] == places
+        assert desk.placed[part.id].found[1:] == (start, end)
 
 
 def test_undo_with_nothing_done_says_so() -> None:
