@@ -130,7 +130,7 @@ def delete_claim(session: Session, claim: ClaimId, stamp: Stamp) -> Session:
         session,
         (),
         lambda notebook: edit_claims.delete_claim(notebook, claim, stamp),
-        "claim removed; u undoes",
+        f"claim removed; {session.key('undo')} undoes",
         "removal of a claim",
     )
     return replace(done, last_claim=None) if done.last_claim == claim else done

@@ -122,7 +122,9 @@ def remove_here(session: Session) -> Session:
     if not change:
         return session.say("There is no tag or note here, only a claim.")
     count = count_of(len(change), "annotation")
-    return act(session, change, f"removed {count}; u undoes", f"removal of {count}")
+    return act(
+        session, change, f"removed {count}; {session.key('undo')} undoes", f"removal of {count}"
+    )
 
 
 def undo(session: Session) -> Session:
