@@ -139,6 +139,8 @@ def _relisted(text: str, node: Node, field: _Field, newline: str) -> str | None:
         at = end
     before = {_name(key, item): item for item in was}
     after = {_name(key, item): item for item in now}
+    if len(after) < len(now):
+        return None
     parts: list[str] = []
     for name in _in_order(after, lines, before):
         if name not in lines:
@@ -184,6 +186,8 @@ def _with_strangers(key: str, node: Node, was: Value | None, now: Value) -> Valu
     items = {_name(key, value_of(item)): item for item in node.items}
     before = {_name(key, item): item for item in was} if _is_list(was) else {}
     after = {_name(key, item): item for item in now}
+    if len(after) < len(now):
+        return now
     mixed: list[Value] = []
     for name in _in_order(after, items, before):
         old, new = items.get(name), after.get(name)

@@ -144,6 +144,18 @@ def test_every_changed_annotation_reads_back_as_it_is(old: Annotation, new: Anno
     assert read_back(text, Section.ANNOTATIONS) == new
 
 
+@pytest.mark.parametrize("layout", ["  - exact: a\n    weight: 3\n", " [{exact: a, weight: 3}]\n"])
+def test_words_that_an_article_had_twice_before_are_kept_twice(layout: str) -> None:
+    old = replace(NOTED, previous=(Earlier("a", ""),))
+    new = replace(NOTED, previous=(Earlier("a", ""), Earlier("a", "")))
+    hand = write_entry(old, 0, "\n").replace(
+        "previous:\n  - exact: |-\n      a\n", "previous:" + "\n" * ("[" not in layout) + layout
+    )
+
+    assert read_back(hand, Section.ANNOTATIONS) == old
+    assert read_back(rewrite_entry(hand, old, new, "\n"), Section.ANNOTATIONS) == new
+
+
 @given(CLAIMS, CLAIMS)
 def test_every_changed_claim_reads_back_as_it_is(old: Claim, new: Claim) -> None:
     text = rewrite_entry(write_entry(old, 2, "\n"), old, new, "\n")
