@@ -25,10 +25,9 @@ def act(session: Session, change: Change, message: str, name: str) -> Session:
 def with_notebook(session: Session, notebook: Notebook) -> Session:
     """The session over another notebook, with its judgements brought to bear."""
     old = session.desk
-    desk = replace(old, notebook=notebook)
-    if notebook.judgements != old.notebook.judgements:
-        desk = judged_desk(desk)
-    return replace(session, desk=desk)
+    if notebook.judgements == old.notebook.judgements:
+        return replace(session, desk=old.with_notebook(notebook))
+    return replace(session, desk=judged_desk(replace(old, notebook=notebook)))
 
 
 def judged_desk(desk: Desk) -> Desk:
