@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import sentencex
 
 from tui.split.lists import is_numeral, numerals, within
-from tui.split.stops import STARTERS, goes_on, is_lower, is_short, is_starter
+from tui.split.stops import STARTERS, goes_on, is_inner_stop, is_lower, is_short, is_starter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ BLOCK = 2_000
 _DOUBLE = re.compile('["“”„‟«»‹›]')
 _SINGLE = re.compile(r"['‘‚](?<![\w’'].)(?=\w)|['’](?<=[.,!?…].)(?!\w)")
 _CLOSERS = "\"”“»«›‹’'‘)]」』"
+_DASHES = "–—― \u00a0"
 _OPENERS = "\"“„‟«»‹›‘‚'([¿¡「『"
 
 # “Why now?” Smith asked: the mark ends the quotation, not the sentence.
@@ -148,6 +149,8 @@ def _in_line(line: _Line, at: int) -> Span | None:
         return None
     while end < len(text) and text[end] in _CLOSERS:
         end += 1
+    if end > 0 and text[end - 1] in _CLOSERS and text[end : end + 1] == ".":
+        end += 1  # «Why?».
     if (
         text[end : end + 2] in {" »", "\u00a0»", "\u202f»"}
         and not text[end + 2 : end + 3].isalnum()
@@ -167,6 +170,8 @@ def _is_wrong(line: _Line, cut: Span) -> bool:
     end, start = cut
     before = line.masked[max(0, end - 30) : end].rstrip()
     after = line.text[start : start + 80].lstrip(_OPENERS)
+    if start == end and is_inner_stop(before, after):
+        return True
     if within(line.numerals, end) or within(line.numerals, start + 1):
         opens = within(line.numerals, start + 1) and not within(line.numerals, start)
         return not opens or within(line.quoted, start)
@@ -174,7 +179,7 @@ def _is_wrong(line: _Line, cut: Span) -> bool:
         return True  # 「...。」と述べた
     if line.text[end - 1] in _CLOSERS or before[-1:] in {"!", "?"}:
         asked = before[-1:] != "." and line.text[end - 1] in _CLOSERS
-        return is_lower(after) or (asked and _SPEAKER.match(after) is not None)
+        return is_lower(after.lstrip(_DASHES)) or (asked and _SPEAKER.match(after) is not None)
     if not before.endswith("."):
         return before[-1:].isalnum()
     return goes_on(before, after) or is_short(before, line.language)

@@ -18,7 +18,7 @@ STARTERS = frozenset(_STARTER_WORDS.split())
 
 # Abbreviations sentencex does not know, before a number or a name.
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:Vol|Vols|Ch|Chap|Sec|Nr|No|Nos|approx|est|ca|c|pp?|fig|figs|vol|no|nos|para|ver|v)\.$"
+    r"\b(?:Vol|Vols|Ch|Chap|Sec|Nr|N[°º]|No|Nos|approx|est|ca|c|pp?|fig|figs|vol|no|nos|para|ver|v)\.$"
 )
 _BEFORE_NAME = re.compile(
     r"\b(?:Mx|Atty|Spc|Amb|Dep|Asst|Assn|Ald|Cllr|Cdr|Cmdr|Comdr|Gens|Sens|Reps|Drs|Profs|Sgts|Lts"
@@ -48,7 +48,12 @@ _SHORT = {
     r"|янв|фев|февр|апр|авг|сент|окт|нояб|дек|т\.\s?е|т\.\s?н)\.$",
 }
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_A-Za-z]\.$")
-"""One capital beyond A to Z; sentencex knows those."""
+"""One letter, small ones apart, beyond A to Z; sentencex knows those."""
+
+# No blank after the stop: "1.Rice, 2.Bread", and the dots of LL.AA.
+_LABEL = re.compile(r"(?:^|\s)\d{1,2}\.$")
+_DOTTED = re.compile(r"(?:^|[\s.])[^\W\d_]{1,2}\.$")
+_DOTTED_ON = re.compile(r"[^\W\d_]{1,2}\.")
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -66,6 +71,13 @@ def goes_on(before: str, after: str) -> bool:
     return _OCLOCK.search(before) is not None and _AFTER_OCLOCK.match(after) is not None
 
 
+def is_inner_stop(before: str, after: str) -> bool:
+    """Whether a stop without a blank after it stands inside a list or an abbreviation."""
+    if _LABEL.search(before):
+        return after[:1].isalpha()
+    return _DOTTED.search(before) is not None and _DOTTED_ON.match(after) is not None
+
+
 def is_short(before: str, language: str) -> bool:
     """Whether a text that ends in a stop ends in a title, a unit or an initial of its language."""
     if language == "en":
@@ -73,7 +85,7 @@ def is_short(before: str, language: str) -> bool:
     short = _SHORT.get(language)
     if short is not None and re.search(short, before):
         return True
-    return before[-2].isupper() and _INITIAL.search(before) is not None
+    return not before[-2:-1].islower() and _INITIAL.search(before) is not None
 
 
 def is_lower(after: str) -> bool:
