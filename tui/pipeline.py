@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from tui.session.desk import Desk
 
 
+BLINK = 400
+"""Sentences in all that are compared before anything is drawn: it takes a few hundredths of a
+second, less than drawing everything twice. More of them are compared while the reader reads."""
+
+
 class Matcher(Protocol):
     """What finds the pairs: by words, or by meaning."""
 

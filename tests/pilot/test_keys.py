@@ -465,6 +465,20 @@ def test_no_key_has_two_meanings() -> None:
     assert len(keys) == len(set(keys))
 
 
+async def test_plus_asks_for_one_more_article(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("plus")
+
+        assert type(app.screen).__name__ == "Adding"
+
+
+async def test_r_reads_changed_articles_again(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("R")
+
+        assert app.session.message == "no article changed on disk"
+
+
 def test_every_key_of_the_table_is_pressed_in_this_file() -> None:
     pressed = {key for keys, _ in MOVES for key in keys}
     source = Path(__file__).read_text(encoding="utf-8")

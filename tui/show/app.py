@@ -23,8 +23,10 @@ from tui.show.bindings import action_of
 from tui.show.dialogs import open_dialog
 from tui.show.dress import dress
 from tui.show.keybar import KeyBar
+from tui.show.memory import Memory
 from tui.show.panes import Panes
 from tui.show.reasoning import Reasoning
+from tui.show.shelf import Shelf
 from tui.show.strip import EvidenceStrip
 from tui.show.styles import Styles
 from tui.show.themes import load_theme, theme_files
@@ -32,6 +34,7 @@ from tui.view.evidence import evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.events import Key, Resize
@@ -39,12 +42,11 @@ if TYPE_CHECKING:
 
     from tui.annotate.edit import Stamp
     from tui.compare.reasons import Reasons
-    from tui.model import Findings, Pair, Place
+    from tui.model import Findings, Pair, Place, Source
     from tui.pipeline import Matcher
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.keys import KeyMap
-    from tui.show.memory import Memory
     from tui.show.saving import Saving
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
@@ -81,6 +83,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         glyphs: Glyphs,
         stamp: Callable[[], Stamp],
         *,
+        annotations: Path,
         keys: KeyMap,
         has_hue: bool,
         matcher: Matcher = find_pairs,
@@ -97,13 +100,15 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._drawn: tuple[Desk, Place, Reasons | None] | None = None
         self._strip_stands: Beside | None = None
         self._has_hue = has_hue
-        self._matcher = matcher
+        self.matcher = matcher
         self._memory = memory
         self.has_left = False
         """The reader left in order: all is saved, or was given up."""
         self._theme_chosen = memory.kept.get("theme") if memory else None
         """The theme that was chosen for these articles with a key, now or before."""
         self._reasoning = Reasoning(self)
+        self.shelf = Shelf(self, annotations)
+        """The open articles as files."""
         self._progress = 0.0
         self._progress_timer: Timer | None = None
         self._styles = Styles(theme, has_hue=has_hue)
@@ -121,6 +126,7 @@ class RashomonApp(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the text, then look for the pairs."""
         self._panes.focus()
+        self.shelf.begin_to_watch()
         self.become(self.session)
         # Not every system has these signals, and only a main thread may listen to them.
         for name in ("SIGTERM", "SIGHUP"):
@@ -151,6 +157,15 @@ class RashomonApp(App[int], inherit_bindings=False):
             self._saving.want(session.desk.notebook)
             self._save_soon()
         self._say()
+
+    def read_on(self, session: Session) -> None:
+        """Go on with other articles, compared or still to be compared."""
+        self._memory = Memory(source.path for source in session.desk.comparison.sources)
+        self.become(session)
+        if session.desk.is_compared:
+            self._look_when_calm()
+        else:
+            self._start_matching()
 
     def _furnish(self, width: int) -> None:
         """Put the strip where the reader, or else the width of the screen, wants it."""
@@ -197,14 +212,16 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     def _match(self) -> None:
         sources = self.session.desk.comparison.sources
-        pairs = self._matcher(sources, on_progress=self._hear_progress)
+        pairs = self.matcher(sources, on_progress=self._hear_progress)
         with suppress(RuntimeError):  # the reader has left meanwhile
-            self.call_later(self._receive_pairs, pairs)
+            self.call_later(self._receive_pairs, sources, pairs)
 
     def _hear_progress(self, part: float) -> None:
         self._progress = part
 
-    def _receive_pairs(self, pairs: tuple[Pair, ...]) -> None:
+    def _receive_pairs(self, sources: tuple[Source, ...], pairs: tuple[Pair, ...]) -> None:
+        if sources is not self.session.desk.comparison.sources:
+            return  # others are open by now, and are being compared
         if self._progress_timer is not None:
             self._progress_timer.stop()
         self.become(marking.receive_pairs(self.session, pairs))
@@ -228,9 +245,11 @@ class RashomonApp(App[int], inherit_bindings=False):
         noted = note_disagreements(desk.comparison.sources, desk.pairs)
         findings = find_findings(desk.comparison)
         with suppress(RuntimeError):  # the reader has left meanwhile
-            self.call_later(self._receive_findings, noted, findings)
+            self.call_later(self._receive_findings, desk, noted, findings)
 
-    def _receive_findings(self, pairs: tuple[Pair, ...], findings: Findings) -> None:
+    def _receive_findings(self, desk: Desk, pairs: tuple[Pair, ...], findings: Findings) -> None:
+        if desk.comparison.sources is not self.session.desk.comparison.sources:
+            return
         self.become(marking.receive_findings(self.session, pairs, findings))
 
     # What the keys ask for
@@ -286,6 +305,10 @@ class RashomonApp(App[int], inherit_bindings=False):
     def action_open(self, name: str) -> None:
         """Open a dialog; its module is loaded when it is first asked for."""
         open_dialog(name, self)
+
+    def action_reload(self) -> None:
+        """Read again what changed on disk."""
+        self.shelf.reload()
 
     def action_theme(self) -> None:
         """Put on the next theme."""

@@ -18,6 +18,7 @@ DIALOGS: Mapping[str, str] = {
     "pick_tag": "tag_picker",
     "note": "note",
     "annotations": "annotations",
+    "add": "adding",
     "help": "help",
 }
 """Action to module."""

@@ -103,6 +103,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_left", ("less_than_sign",), "<", "move the pane to the left", Part.VIEW),
     Action("move_right", ("greater_than_sign",), ">", "move the pane to the right", Part.VIEW),
     Action("pin", ("p",), "p", "let this article stay on the left, or go", Part.VIEW),
+    Action("add", ("plus",), "+", "add an article: a path, an address, or pasted text", Part.VIEW),
+    Action("reload", ("R",), "R", "read again the articles that changed on disk", Part.VIEW),
     Action("hide", ("minus",), "-", "take this article off the screen", Part.VIEW),
     Action("show_all", ("equals_sign",), "=", "bring back all that were taken off", Part.VIEW),
     Action("strip", ("E",), "E", "evidence below, beside the text, or away", Part.VIEW),

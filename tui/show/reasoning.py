@@ -39,7 +39,7 @@ class Reasoning:
         session = self._app.session
         reasons = self._reasoner.find_reasons(session.desk.comparison, session.unexplained())
         with suppress(RuntimeError):  # the reader has left meanwhile
-            self._app.call_from_thread(self._receive, reasons)
+            self._app.call_later(self._receive, reasons)
 
     def _receive(self, reasons: Reasons) -> None:
         self._is_running = False

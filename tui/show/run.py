@@ -17,7 +17,7 @@ from tui.annotate.naming import file_name
 from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
 from tui.errors import NoTerminalError, RashomonError
-from tui.pipeline import language_notice
+from tui.pipeline import BLINK, language_notice
 from tui.places import settings_file, state_folder
 from tui.session.desk import Desk
 from tui.session.marking import receive_pairs
@@ -41,11 +41,6 @@ if TYPE_CHECKING:
     from tui.show.settings import Settings
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
-
-BLINK = 400
-"""Sentences in all that are compared before anything is drawn: it takes a few hundredths of a
-second, less than drawing everything twice. More of them are compared while the reader reads."""
-
 
 NOT_EXACT = (State.MOVED, State.EDITED, State.UNCERTAIN, State.ORPHANED)
 
@@ -110,6 +105,7 @@ def make_app(
         colours,
         _glyphs(),
         _stamp,
+        annotations=annotations,
         keys=keys,
         has_hue=has_hue(),
         matcher=matcher,
