@@ -96,7 +96,7 @@ class Quantity(NamedTuple):
     heads: frozenset[str]
     near: frozenset[str]
     leans: str
-    """The content word before it, not more than three tokens away."""
+    """The content word before it, not more than three tokens away; no unit."""
     follows: str
     """The content word after it."""
     aspects: frozenset[str]
@@ -245,11 +245,22 @@ def _read_quantity(text: str, tokens: tuple[Token, ...], span: _Span) -> Quantit
         unit=unit,
         heads=heads,
         near=near | {"died"} if is_toll else near,
-        leans=next((one.stem for one in tokens[max(0, start - 3) : start][::-1] if one.stem), ""),
+        leans=_read_leaning(tokens, start),
         follows=follows,
         aspects=_read_aspects(tokens, start, first, end),
         wording=text[tokens[start].start : tokens[end].end],
     )
+
+
+def _read_leaning(tokens: tuple[Token, ...], start: int) -> str:
+    """The content word before a number; another one and its unit (a two-year, $5m deal) is none."""
+    before = tokens[max(0, start - 3) : start][::-1]
+    words = (one for one in before if one.stem and one.stem[0].isalpha())
+    return next((one.stem for one in words if not _is_unit(one.low)), "")
+
+
+def _is_unit(low: str) -> bool:
+    return low in _UNITS or low.removesuffix("s") in _UNITS
 
 
 def _read_measure(tokens: tuple[Token, ...], span: _Span) -> _Measure:

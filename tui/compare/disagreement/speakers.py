@@ -41,6 +41,8 @@ def find_clash_of_speakers(left: str, right: str, *, is_part: bool) -> Iterator[
         return
     if not all(each.voice is Voice.NAMED and _ends_in_name(each) for each, _ in (ours, theirs)):
         return
+    if _is_named(ours[0], right) or _is_named(theirs[0], left):
+        return  # a paper that reports what a person told it
     common = len(ours[1] & theirs[1])
     if common >= LEAST and common >= ALIKE * min(len(ours[1]), len(theirs[1])):
         yield Disagreement(KIND, ours[0].wording, theirs[0].wording)
@@ -56,6 +58,11 @@ def may_be_one(a: Speaker, b: Speaker) -> bool:
     if voices == {Voice.NAMED}:
         return not {sound_of(one) for one in a.names}.isdisjoint(map(sound_of, b.names))
     return True
+
+
+def _is_named(speaker: Speaker, text: str) -> bool:
+    words = {one.low for one in tokens_of(text) if one.is_name}
+    return not speaker.names.isdisjoint(words)
 
 
 def _ends_in_name(speaker: Speaker) -> bool:

@@ -43,7 +43,7 @@ _TITLES = word_set(
     president prime minister chancellor king queen mr mrs ms sir dr foreign defence defense
     secretary general chairman lord lady senator spokesman spokeswoman spokesperson coach mayor
     chief envoy negotiator judge professor captain leader ministry police officer detective
-    inspector sergeant head director analyst economist the a an
+    inspector sergeant head director manager owner agent lawyer analyst economist the a an
     """
 )
 
@@ -187,14 +187,26 @@ def _choose(text: str, tokens: Sequence[Token]) -> Speaker | None:
 
 
 def _trim(part: Sequence[Token]) -> Sequence[Token]:
-    """Leave what stands before and after the first run of names and titles."""
-    at = next(i for i, one in enumerate(part) if _names([one]))
-    first = last = at
+    """Leave the first run of names and titles; what only belongs to a later one is led over.
+
+    The name comes last in "Barcelona striker Ana Costa", and first in "Ana Costa of Barcelona".
+    """
+    first = next(i for i, one in enumerate(part) if _names([one]))
+    last = _last_of_run(part, first)
+    following = last + 1
+    while following < len(part) and part[following].stem and not part[following].is_name:
+        following += 1
+    if last + 1 < following < len(part) and part[following].is_name:
+        first, last = following, _last_of_run(part, following)
     while first and (part[first - 1].is_name or part[first - 1].low in _TITLES):
         first -= 1
-    while last + 1 < len(part) and part[last + 1].is_name:
-        last += 1
     return part[first : last + 1]
+
+
+def _last_of_run(part: Sequence[Token], at: int) -> int:
+    while at + 1 < len(part) and part[at + 1].is_name:
+        at += 1
+    return at
 
 
 def _names(part: Sequence[Token]) -> frozenset[str]:
