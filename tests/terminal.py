@@ -56,6 +56,12 @@ class Terminal:
                 shown = self.seen[start:][-2000:]
                 raise TimeoutError(f"{pattern!r} did not come; what came: {shown!r}")
 
+    def watch(self, seconds: float) -> None:
+        """Read what comes within a time."""
+        end = time.monotonic() + seconds
+        while self._read(end):
+            pass
+
     def wait(self) -> int:
         """Read until the program ends; return its exit code."""
         end = time.monotonic() + PATIENCE
@@ -63,19 +69,32 @@ class Terminal:
             pass
         if not os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
             os.kill(self._pid, signal.SIGKILL)  # it hangs; the exit code says so
-        _, status = os.waitpid(self._pid, 0)
         os.close(self._terminal)
-        self.exit_code = os.waitstatus_to_exitcode(status)
-        return self.exit_code
+        return self._join()
 
     def end(self) -> None:
         """Tell the program to end, as the system does when it shuts down."""
         os.kill(self._pid, signal.SIGTERM)
 
+    def hang_up(self) -> int:
+        """Close the terminal under the program, as a lost connection does; return its exit code."""
+        os.close(self._terminal)
+        end = time.monotonic() + PATIENCE
+        while not os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            if time.monotonic() > end:
+                os.kill(self._pid, signal.SIGKILL)  # as above
+            time.sleep(0.01)
+        return self._join()
+
     def kill(self) -> None:
         """End the program as the system would when memory runs out."""
         os.kill(self._pid, signal.SIGKILL)
         self.wait()
+
+    def _join(self) -> int:
+        _, status = os.waitpid(self._pid, 0)
+        self.exit_code = os.waitstatus_to_exitcode(status)
+        return self.exit_code
 
     def _read(self, end: float) -> bool:
         """Read what there is; False if the program closed the terminal or time is up."""

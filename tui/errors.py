@@ -187,6 +187,21 @@ class SaveFailedError(RashomonError):
         self.reason = reason
 
 
+class WorkLeftError(RashomonError):
+    """The program ended and its annotations could not be saved where they belong."""
+
+    def __init__(self, path: str, reason: str, kept: str | None) -> None:
+        rest = (
+            f"Your work is kept in {kept}; bring it back with rashomon merge."
+            if kept
+            else "Nor could it be kept anywhere else: it is lost."
+        )
+        super().__init__(f"Cannot save {path}: {reason}. {rest}")
+        self.path = path
+        self.reason = reason
+        self.kept = kept
+
+
 class MissingExtraError(RashomonError):
     """Matching by meaning was asked for, and what it needs is not installed."""
 

@@ -14,6 +14,7 @@ from tui.layout import GUTTER, HEAD_ROWS
 from tui.model import Place
 from tui.pipeline import reopen_articles
 from tui.show import run
+from tui.show.leaving import end
 from tui.show.panes import Panes
 
 if TYPE_CHECKING:
@@ -177,6 +178,16 @@ async def test_what_another_reader_saved_meanwhile_is_taken_over(
 
     assert sorted(tags) == [("claim",), ("figure",), ("quote",)]
     assert "- figure" in (tmp_path / "rashomon.yaml").read_text(encoding="utf-8")
+
+
+async def test_a_note_that_is_being_written_when_the_system_ends_the_program_is_kept(
+    read: Open, tmp_path: Path
+) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "i", *"half")
+        await end(app)
+
+    assert "half" in (tmp_path / "rashomon.yaml").read_text(encoding="utf-8")
 
 
 async def test_ctrl_c_says_how_to_leave_and_loses_nothing(read: Open) -> None:

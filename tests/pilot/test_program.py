@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Start = Callable[..., Terminal]
 
 INSTALLED = Path(sysconfig.get_path("scripts")) / "rashomon"
+ROOT = Path(__file__).parents[2]
 READY = "held"
 """In the strip as soon as the marks are there."""
 
@@ -35,6 +36,7 @@ def start(tmp_path: Path) -> Start:
             "LC_ALL": "C.UTF-8",
             "XDG_STATE_HOME": str(tmp_path / "state"),
             "XDG_CONFIG_HOME": str(tmp_path / "config"),
+            "PYTHONPATH": str(ROOT),  # the checkout that is tested, whatever is installed
             **env,
         }
         return Terminal([str(INSTALLED), *arguments], tmp_path, size, env)
@@ -207,3 +209,33 @@ def test_bad_input_is_one_line_before_anything_is_drawn(
     assert message.encode() in terminal.seen
     assert b"\x1b[?1049h" not in terminal.seen
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_terminal_that_is_closed_saves_first(start: Start, tmp_path: Path) -> None:
+    terminal = start()
+    terminal.wait_for(READY)
+    terminal.press("j1")
+    terminal.wait_for("tagged")
+    exit_code = terminal.hang_up()
+    kept = yaml.safe_load((tmp_path / "rashomon-samples.yaml").read_text(encoding="utf-8"))
+
+    assert exit_code == 1
+    assert len(kept["annotations"]) == 1
+
+
+def test_what_no_disk_took_is_kept_elsewhere_and_said(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    terminal = start("-a", "notes/story.yaml", "sample:000_7a27f58fe31dc548.txt")
+    terminal.wait_for("words")
+    (tmp_path / "notes").rmdir()
+    terminal.press("j1")
+    terminal.wait_for("NOT SAVED: no such file or directory")
+    terminal.press("q")
+    terminal.wait_for("Not saved")
+    terminal.press("y")
+    exit_code = terminal.wait()
+    (kept,) = (tmp_path / "state").rglob("story-*.yaml")
+
+    assert exit_code == 2
+    assert re.search(rb"Cannot save notes/story.yaml.*kept in", terminal.seen)
+    assert len(yaml.safe_load(kept.read_text(encoding="utf-8"))["annotations"]) == 1

@@ -1,44 +1,33 @@
-"""Annotation files: read with care, written whole or not at all, never over another's work.
-
-The only module here that touches files.
-"""
+"""Annotation files: read with care, written whole or not at all, never over another's work."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import secrets
-import stat
-import sys
-import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tui.annotate import disk
 from tui.annotate.change import with_entries
 from tui.annotate.merge import Merged, merge
+from tui.annotate.naming import article_file
 from tui.annotate.pieces import Piece, cut, put_together
 from tui.annotate.schema import read_notebook
 from tui.annotate.tags import EMPTY_NOTEBOOK, Entry, Notebook, Section, key_of
 from tui.annotate.tree import FaultError, read_tree
+from tui.annotate.unsure import UnsureSaveError
 from tui.errors import AnnotationFileError, SaveFailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tui.annotate.renames import Renames
 
-if sys.platform != "win32":
-    import fcntl
-
-SIZE_LIMIT = 20_000_000
-"""Bytes of an annotation file."""
-
-LOCK_PATIENCE = 10.0
-"""Seconds to wait for another program that is saving the same file; a save takes far less."""
-
 CUT_SHORT = "it may be cut short: its last line is not the end mark (...)"
+
+GONE = "it was gone and is written again"
 
 _BOM = "\ufeff"
 _ATTEMPTS = 5
@@ -62,6 +51,8 @@ class Stored:
     is_cut_short: bool = False
     is_written: bool = False
     """The lines are those of a save that was read back, not those a person may have laid out."""
+    is_sure: bool = True
+    """The disk said that it will keep them."""
 
 
 def load(path: Path) -> Stored:
@@ -73,9 +64,9 @@ def load(path: Path) -> Stored:
         AnnotationFileError: it cannot be read whole. Such a file is never written either.
     """
     try:
-        data = _read(path)
+        data = disk.read(path)
     except OSError as error:
-        raise AnnotationFileError(str(path), None, None, _reason(error)) from error
+        raise AnnotationFileError(str(path), None, None, disk.reason(error)) from error
     return _parse(path, data)
 
 
@@ -96,11 +87,12 @@ def save(path: Path, base: Stored, notebook: Notebook, *, state: Path) -> Stored
         state: the user's folder for state; the lock lies there, by the hash of the resolved path.
 
     Raises:
+        UnsureSaveError: it is written, but not surely for good.
         SaveFailedError: it could not be written; the old file is whole.
     """
     try:
         target = path.resolve()
-        with _lock(target, state):
+        with disk.locked(target, state):
             for _ in range(_ATTEMPTS):
                 stored = _save_once(target, base, notebook)
                 if stored is not None:
@@ -111,16 +103,36 @@ def save(path: Path, base: Stored, notebook: Notebook, *, state: Path) -> Stored
     except FaultError as fault:
         raise SaveFailedError(str(path), f"its layout is beyond us ({fault.what})") from fault
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
-        raise SaveFailedError(str(path), _reason(error)) from error
+        raise SaveFailedError(str(path), disk.reason(error)) from error
     raise SaveFailedError(str(path), "another program keeps changing the file")
+
+
+def keep_aside(path: Path, notebook: Notebook, folders: Sequence[Path]) -> Path | None:
+    """Write a notebook that `path` refuses to the first of `folders` that takes it.
+
+    The articles are named by their whole paths there. Returns None if no folder takes it.
+    """
+    entries = []
+    for entry in notebook.sources:
+        file = article_file(entry.file, path)
+        entries.append(entry if file is None else replace(entry, file=file.as_posix()))
+    whole = replace(notebook, sources=tuple(entries))
+    text = "".join(piece.text for piece in put_together((), whole))
+    for folder in folders:
+        target = folder / f"{path.stem}-{secrets.token_hex(4)}.yaml"
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            disk.replace(target, text.encode("utf-8"), None)
+            return target
+    return None
 
 
 def _parse(path: Path, data: bytes | None) -> Stored:
     digest = None if data is None else hashlib.sha256(data).hexdigest()
     if data is None or not data.strip():
         return Stored(EMPTY_NOTEBOOK, digest=digest)
-    if len(data) > SIZE_LIMIT:
-        what = f"it is larger than {SIZE_LIMIT // 1_000_000} MB"
+    if len(data) > disk.SIZE_LIMIT:
+        what = f"it is larger than {disk.SIZE_LIMIT // 1_000_000} MB"
         raise AnnotationFileError(str(path), None, None, what)
     try:
         text = data.decode("utf-8")
@@ -152,27 +164,29 @@ def _parse(path: Path, data: bytes | None) -> Stored:
 
 def _save_once(target: Path, base: Stored, notebook: Notebook) -> Stored | None:
     """Save under the lock; None if the file changed while the new one was being written."""
-    seen = _look(target)
-    data = _read(target)
+    seen = disk.look(target)
+    data = disk.read(target)
     theirs, merged = _bring_together(target, data, base, notebook)
     problems = (*(() if theirs is base else theirs.problems), *merged.problems)
-    if merged.notebook == theirs.notebook:
-        return replace(theirs, problems=problems, renames=merged.renames)
+    is_gone = bool(base.pieces) and not (data and data.strip())
+    if merged.notebook == theirs.notebook and not is_gone:
+        there = replace(theirs, problems=problems, renames=merged.renames, is_sure=True)
+        if theirs is not base or not base.is_sure:
+            _make_sure(target, there)
+        return there
     older = () if theirs is base else base.pieces
     pieces = put_together(theirs.pieces, merged.notebook, older)
     text = "".join(piece.text for piece in pieces)
     fresh = ((_BOM if theirs.has_mark else "") + text).encode("utf-8")
-    if len(fresh) > SIZE_LIMIT:
-        raise OSError(f"it would be larger than {SIZE_LIMIT // 1_000_000} MB")
+    if len(fresh) > disk.SIZE_LIMIT:
+        raise OSError(f"it would be larger than {disk.SIZE_LIMIT // 1_000_000} MB")
     if len(fresh) <= _VERIFY_LIMIT or base.digest != theirs.digest or not base.is_written:
         _verify(text, merged.notebook)
     if data and data.strip() and theirs.is_cut_short:
-        kept = _keep(target, data)
+        kept = disk.keep(target, data)
         problems = tuple(problem for problem in problems if problem != CUT_SHORT)
         problems = (*problems, f"it was cut short; what it held is kept as {kept.name}")
-    if not _replace(target, fresh, seen):
-        return None
-    return Stored(
+    written = Stored(
         merged.notebook,
         problems,
         merged.renames,
@@ -181,6 +195,24 @@ def _save_once(target: Path, base: Stored, notebook: Notebook) -> Stored | None:
         has_mark=theirs.has_mark,
         is_written=True,
     )
+    if not base.is_written:
+        disk.sweep(target)
+    try:
+        return written if disk.replace(target, fresh, seen) else None
+    except disk.UnsureError as error:
+        raise _unsure(target, error, written) from error
+
+
+def _make_sure(target: Path, stored: Stored) -> None:
+    """Have the disk keep a file that needs no writing: it may be younger than its last sync."""
+    try:
+        disk.settle(target)
+    except disk.UnsureError as error:
+        raise _unsure(target, error, stored) from error
+
+
+def _unsure(target: Path, error: disk.UnsureError, stored: Stored) -> UnsureSaveError:
+    return UnsureSaveError(str(target), disk.reason(error), replace(stored, is_sure=False))
 
 
 def _bring_together(
@@ -188,8 +220,7 @@ def _bring_together(
 ) -> tuple[Stored, Merged]:
     """What the file holds now, and that together with ours."""
     if data is None or not data.strip():
-        gone = ("it was gone and is written again",) if base.pieces else ()
-        return base, Merged(notebook, gone if notebook != base.notebook else ())
+        return base, Merged(notebook, (GONE,) if base.pieces else ())
     if hashlib.sha256(data).hexdigest() == base.digest:
         return base, merge(base.notebook, notebook, base.notebook)
     theirs = _parse(target, data)
@@ -215,115 +246,3 @@ def _verify(text: str, notebook: Notebook) -> None:
         two = {key_of(entry): entry for entry in notebook.entries(section)}
         if one != two:
             raise OSError(f"the new file would not read back ({section})")
-
-
-@contextlib.contextmanager
-def _lock(target: Path, state: Path) -> Iterator[None]:
-    """Hold the lock of a file. The file itself cannot be locked: each save is a new file."""
-    folder = state / "locks"
-    name = hashlib.sha256(os.fsencode(target)).hexdigest()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise OSError(f"its lock cannot be made in {folder} ({_reason(error)})") from error
-    try:
-        _wait_for(handle)
-        yield
-    finally:
-        os.close(handle)  # which releases it
-
-
-def _wait_for(handle: int) -> None:
-    if sys.platform == "win32":
-        return
-    deadline = time.monotonic() + LOCK_PATIENCE
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise OSError("another program has been saving it for too long") from None
-            time.sleep(0.01)
-        else:
-            return
-
-
-def _read(path: Path) -> bytes | None:
-    """The bytes of a regular file, at most one more than `SIZE_LIMIT`; None if it is missing."""
-    try:
-        # Without O_NONBLOCK a named pipe would hold the program up for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError:
-        return None
-    with open(handle, "rb") as file:  # noqa: PTH123 - an open handle, not a path
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError("it is no regular file")
-        return file.read(SIZE_LIMIT + 1)
-
-
-def _look(path: Path) -> tuple[int, int, int] | None:
-    """What tells one state of a file from the next without reading it."""
-    try:
-        seen = path.stat()
-    except FileNotFoundError:
-        return None
-    return seen.st_ino, seen.st_size, seen.st_mtime_ns
-
-
-def _keep(target: Path, data: bytes) -> Path:
-    """Keep the old bytes beside the file, and never over an older copy."""
-    number = 1
-    while True:
-        kept = target.with_name(f"{target.name}.bak{number if number > 1 else ''}")
-        try:
-            handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        except FileExistsError:
-            if kept.is_file() and kept.read_bytes() == data:
-                return kept
-            number += 1
-            continue
-        _fill(handle, data, target)
-        return kept
-
-
-def _replace(target: Path, data: bytes, seen: tuple[int, int, int] | None) -> bool:
-    """Put `data` in the place of the file, in one step; False if it is not as it was seen."""
-    if seen is not None and not os.access(target, os.W_OK):
-        raise OSError("it may not be written")
-    beside = target.with_name(f".rashomon-{secrets.token_hex(4)}.tmp")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        _fill(handle, data, target)
-        if _look(target) != seen:
-            return False
-        os.replace(beside, target)  # noqa: PTH105 - as DESIGN names it
-    finally:
-        beside.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # it is in place; some file systems cannot sync a folder
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    return True
-
-
-def _fill(handle: int, data: bytes, like: Path) -> None:
-    """Write a new file through to the disk, with the mode and group of `like` if that exists."""
-    with open(handle, "wb") as file:
-        with contextlib.suppress(FileNotFoundError):
-            old = like.stat()
-            if sys.platform != "win32":
-                with contextlib.suppress(PermissionError):
-                    os.fchown(handle, old.st_uid, old.st_gid)
-                os.fchmod(handle, stat.S_IMODE(old.st_mode))
-        file.write(data)
-        file.flush()
-        os.fsync(handle)
-
-
-def _reason(error: Exception) -> str:
-    reason = error.strerror if isinstance(error, OSError) else None
-    text = reason or str(error)
-    return text[:1].lower() + text[1:]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import time
 import traceback
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding
 
 from tui.compare import find_pairs
@@ -27,6 +24,7 @@ from tui.show.memory import Memory
 from tui.show.panes import Panes
 from tui.show.reasoning import Reasoning
 from tui.show.shelf import Shelf
+from tui.show.steady import SteadyApp
 from tui.show.strip import EvidenceStrip
 from tui.show.styles import Styles
 from tui.show.themes import load_theme, theme_files
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
-    from textual.events import Key, Resize
+    from textual.events import Resize
     from textual.timer import Timer
 
     from tui.annotate.edit import Stamp
@@ -47,7 +45,7 @@ if TYPE_CHECKING:
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.keys import KeyMap
-    from tui.show.saving import Saving
+    from tui.show.saving import Saved, Saving
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
 
@@ -60,11 +58,8 @@ PATIENCE = 0.3
 """Seconds between two words on how far a long comparison has come."""
 
 
-class RashomonApp(App[int], inherit_bindings=False):
-    """Reads one set of articles with one annotation file.
-
-    Textual's own bindings are left out: its ctrl+q would leave without saving.
-    """
+class RashomonApp(SteadyApp, inherit_bindings=False):
+    """Reads one set of articles with one annotation file."""
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -89,21 +84,18 @@ class RashomonApp(App[int], inherit_bindings=False):
         matcher: Matcher = find_pairs,
         memory: Memory | None = None,
     ) -> None:
-        super().__init__(ansi_color=None if has_hue else True)
+        super().__init__(keys, ansi_color=None if has_hue else True)
         self.session = session
-        self._saving = saving
+        self.saving = saving
         self.stamp = stamp
         """Who writes something down now, and when."""
         self.glyphs = glyphs
-        self.key_map = keys
         self._changed_at = time.monotonic()
         self._drawn: tuple[Desk, Place, Reasons | None] | None = None
         self._strip_stands: Beside | None = None
         self._has_hue = has_hue
         self.matcher = matcher
         self._memory = memory
-        self.has_left = False
-        """The reader left in order: all is saved, or was given up."""
         self._theme_chosen = memory.kept.get("theme") if memory else None
         """The theme that was chosen for these articles with a key, now or before."""
         self._reasoning = Reasoning(self)
@@ -128,11 +120,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         self._panes.focus()
         self.shelf.begin_to_watch()
         self.become(self.session)
-        # Not every system has these signals, and only a main thread may listen to them.
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
-                loop = asyncio.get_running_loop()
-                loop.add_signal_handler(getattr(signal, name), self._end_by_signal)
+        self.listen()
         if not self.session.desk.is_compared:
             self.call_after_refresh(self._start_matching)
         else:
@@ -154,7 +142,7 @@ class RashomonApp(App[int], inherit_bindings=False):
         if session.unexplained():
             self._reasoning.want()
         if is_noted:
-            self._saving.want(session.desk.notebook)
+            self.saving.want(session.desk.notebook)
             self._save_soon()
         self._say()
 
@@ -185,11 +173,16 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     def _say(self) -> None:
         session = self.session
-        is_warning = session.is_warning or self._saving.has_failed
+        is_unsaved = self.saving.has_failed
         message = session.message
         if not session.desk.is_compared and not message:
             message = f"comparing {self._progress:.0%}" if self._progress else "comparing"
-        self._keybar.show(message, is_warning=is_warning, state=self._saving.state)
+        self._keybar.show(
+            message,
+            is_warning=session.is_warning or is_unsaved,
+            state=self.saving.state,
+            is_unsaved=is_unsaved,
+        )
 
     # Matching
 
@@ -344,47 +337,32 @@ class RashomonApp(App[int], inherit_bindings=False):
     # Saving and leaving
 
     def _save_soon(self) -> None:
-        if not self._saving.is_running:
-            self._saving.is_running = True
+        if not self.saving.is_running:
+            self.saving.is_running = True
             self.run_worker(self._save(), group="saving", exit_on_error=True)
 
     async def _save(self) -> None:
         """Write until nothing is left to write; a refusing disk is asked again."""
-        async for saved in self._saving.run():
-            if saved is not None and saved.stored.notebook != saved.wanted:
-                self.become(marking.receive_saved(self.session, saved.wanted, saved.stored))
-            self._say()
+        async for saved in self.saving.run():
+            self.take(saved)
 
-    def on_key(self, event: Key) -> None:
-        """Take Esc and a quick next key for what they are; no key here is reached with alt.
+    def take(self, saved: Saved | None) -> None:
+        """Go on with what a save left in the file."""
+        if saved is not None and saved.stored.notebook != saved.wanted:
+            self.become(marking.receive_saved(self.session, saved.wanted, saved.stored))
+        self._say()
 
-        Terminals send alt and a letter as Esc and the letter, and the two cannot be told apart.
-        """
-        _, alt, key = event.key.partition("alt+")
-        if not alt:
-            return
-        event.stop()
-        self.simulate_key("escape")
-        self.call_after_refresh(self.simulate_key, event.character or key)
-
-    def _end_by_signal(self) -> None:
+    def end(self) -> None:
         """The system or the closed terminal ends the program: save, then go as it was told."""
-        self.run_worker(self._end(), exclusive=True, group="ending")
+        from tui.show.leaving import end  # noqa: PLC0415 (not needed to start)
 
-    async def _end(self) -> None:
-        await self._saving.finish()
-        self._go(1)
+        self.run_worker(end(self), exclusive=True, group="ending")
 
-    def _go(self, code: int) -> None:
+    def go(self, code: int) -> None:
         """End, and remember how the reading was left."""
         if self._memory is not None:
             self._memory.keep(remember(self.session) | {"theme": self._theme_chosen})
-        self.has_left = True
         self.exit(code, return_code=code)
-
-    async def save_rest(self) -> None:
-        """Save what is not on disk yet, after the screen has gone."""
-        await self._saving.finish()
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which many press to get out."""
@@ -392,14 +370,6 @@ class RashomonApp(App[int], inherit_bindings=False):
 
     async def action_leave(self) -> None:
         """Save, then quit; ask only if the disk refuses."""
-        if await self._saving.finish():
-            self._go(0)
-            return
-        from tui.show.leaving import Leaving  # noqa: PLC0415 (not needed to start)
+        from tui.show.leaving import leave  # noqa: PLC0415 (not needed to start)
 
-        def leave(answer: bool | None) -> None:  # noqa: FBT001 (Textual calls it)
-            if answer:
-                self._go(2)
-
-        self._say()
-        self.push_screen(Leaving(self._saving.failure), leave)
+        await leave(self)

@@ -1,13 +1,14 @@
 """The dialogs by the names of the key table, each in a module that is loaded when first asked for.
 
 A new dialog is one module with a function `open_on`, one line here and one in `keys.py`. It reads
-`app.session`, and what it answers comes back through `app.become`.
+`app.session`, and what it answers comes back through `app.become`. One to write in has a method
+`hand_in` too, so that a program told to end loses nothing.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,14 @@ DIALOGS: Mapping[str, str] = {
     "help": "help",
 }
 """Action to module."""
+
+
+@runtime_checkable
+class HoldsWork(Protocol):
+    """A dialog with something in it that is not in the session yet."""
+
+    def hand_in(self, app: RashomonApp) -> None:
+        """Let it become part of the session, as if the reader had closed the dialog."""
 
 
 def open_dialog(name: str, app: RashomonApp) -> None:

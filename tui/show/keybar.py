@@ -41,7 +41,7 @@ class KeyBar(Sheet):
         self._keys = keys
         self._styles = styles
         self._dot = " - " if glyphs.is_ascii else " · "
-        self._said = ("", False, ("", ""))
+        self._said: tuple[str, bool, tuple[str, str], bool] = ("", False, ("", ""), False)
         self._spots: list[tuple[int, int, str]] = []
 
     def restyle(self, styles: Styles) -> None:
@@ -49,9 +49,14 @@ class KeyBar(Sheet):
         self._styles = styles
         self.lay()
 
-    def show(self, message: str, *, is_warning: bool, state: tuple[str, str]) -> None:
-        """Say a message and the state of the file, in its long or its short form."""
-        said = (message, is_warning, state)
+    def show(
+        self, message: str, *, is_warning: bool, state: tuple[str, str], is_unsaved: bool
+    ) -> None:
+        """Say a message and the state of the file, in its long or its short form.
+
+        That work is not saved goes before the message and before all keys but the pinned ones.
+        """
+        said = (message, is_warning, state, is_unsaved)
         if said != self._said:
             self._said = said
             self.lay()
@@ -61,15 +66,8 @@ class KeyBar(Sheet):
         width = self.size.width
         if not width:
             return
-        message, is_warning, state = self._said
         text = self._styles(Ink.TEXT, Ground.BAR)
-        keys = sum(self._room_of(action) for action in ACTIONS if action.footer)
-        for wording in state:
-            right = self._dot.join(clean(part) for part in (message, wording) if part)
-            if keys + cell_len(right) + 4 <= width:
-                break
-        pinned = sum(self._room_of(action) for action in ACTIONS if action.name in PINNED)
-        right = right[: max(0, width - pinned - 3)]
+        right = self._right(width)
         parts = [(" ", text)]
         self._spots = []
         used = 1
@@ -81,9 +79,24 @@ class KeyBar(Sheet):
             parts.append((f" {action.footer}  ", self._styles(Ink.QUIET, Ground.BAR)))
             used += size
         parts.append((" " * max(0, width - used - cell_len(right) - 1), text))
-        ink = Ink.WARNING if is_warning else Ink.TEXT
+        ink = Ink.WARNING if self._said[1] else Ink.TEXT
         parts.append((right, self._styles(ink, Ground.BAR)))
         self.put([strip_of(parts, width, text)])
+
+    def _right(self, width: int) -> str:
+        """The message and the state, as much of them as there is room for."""
+        said, _, (full, short), is_unsaved = self._said
+        message, full, short = clean(said), clean(full), clean(short)
+        pinned = sum(self._room_of(action) for action in ACTIONS if action.name in PINNED)
+        room = width - pinned - 3
+        if is_unsaved:
+            wordings = [(full, message), (full,), (short, message), (short,)]
+        else:
+            wordings = [(message, full), (message, short)]
+            room = width - 4 - sum(self._room_of(action) for action in ACTIONS if action.footer)
+        joined = [self._dot.join(filter(None, wording)) for wording in wordings]
+        right = next((each for each in joined if cell_len(each) <= room), joined[-1])
+        return right[: max(0, width - pinned - 3)]
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the action whose key was clicked."""

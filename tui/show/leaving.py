@@ -1,4 +1,4 @@
-"""The only question the program ever asks: what to do when the disk refuses on the way out."""
+"""The way out: all is saved first, and only a disk that refuses makes the program ask."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.screen import clean
+from tui.show.dialogs import HoldsWork
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tui.show.app import RashomonApp
 
 
 class Leaving(ModalScreen[bool]):
@@ -34,7 +37,8 @@ class Leaving(ModalScreen[bool]):
             yield Static("Not saved", classes="dialog-title", markup=False)
             yield Static(clean(self._failure), markup=False)
             yield Static(
-                "Esc goes back (it is tried again every few seconds); y leaves and loses the work",
+                "Esc goes back (it is tried again every few seconds); y leaves,"
+                " and keeps what is not saved elsewhere if it can",
                 classes="dialog-hint",
                 markup=False,
             )
@@ -42,3 +46,33 @@ class Leaving(ModalScreen[bool]):
     def action_answer(self, leaves: bool) -> None:  # noqa: FBT001 (written in the bindings)
         """Hand the answer back."""
         self.dismiss(leaves)
+
+
+async def leave(app: RashomonApp) -> None:
+    """Save, then quit; ask only if the disk refuses."""
+    await _save_all(app)
+    if app.saving.is_done:
+        app.go(0)
+        return
+
+    def answer(leaves: bool | None) -> None:  # noqa: FBT001 (Textual calls it)
+        if leaves:
+            app.go(2)
+
+    app.push_screen(Leaving(app.saving.failure), answer)
+
+
+async def end(app: RashomonApp) -> None:
+    """Save, then go, as the system or the closed terminal wants it; nobody can be asked."""
+    for screen in app.screen_stack:
+        if isinstance(screen, HoldsWork):
+            screen.hand_in(app)
+    await _save_all(app)
+    app.go(1)
+
+
+async def _save_all(app: RashomonApp) -> None:
+    """Save until nothing is left, or the disk refuses; what others wrote is taken in."""
+    app.take(await app.saving.save())
+    while not (app.saving.is_done or app.saving.has_failed):
+        app.take(await app.saving.save())

@@ -47,7 +47,15 @@ class NoteEditor(ModalScreen[str]):
 
     def action_keep(self) -> None:
         """Hand the note back."""
-        self.dismiss(self.query_one(TextArea).text)
+        self.dismiss(self._text)
+
+    def hand_in(self, app: RashomonApp) -> None:
+        """Keep the note as far as it is written."""
+        app.become(marking.write_note(app.session, self._text, app.stamp()))
+
+    @property
+    def _text(self) -> str:
+        return self.query_one(TextArea).text
 
 
 def open_on(app: RashomonApp) -> None:

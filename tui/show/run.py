@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime
 import gc
 import getpass
 import os
+import tempfile
 from collections import Counter
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.annotate.anchor import State
@@ -16,7 +17,7 @@ from tui.annotate.edit import Stamp
 from tui.annotate.naming import file_name
 from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
-from tui.errors import NoTerminalError, RashomonError
+from tui.errors import NoTerminalError, RashomonError, SaveFailedError, WorkLeftError
 from tui.pipeline import BLINK, language_notice
 from tui.places import settings_file, state_folder
 from tui.session.desk import Desk
@@ -24,6 +25,7 @@ from tui.session.marking import receive_pairs
 from tui.session.memory import recall
 from tui.session.state import open_session
 from tui.show.app import RashomonApp
+from tui.show.hangup import outlet
 from tui.show.keys import DEFAULT_KEYS
 from tui.show.memory import Memory
 from tui.show.saving import Saving
@@ -33,7 +35,6 @@ from tui.view.glyphs import ASCII, UNICODE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook
@@ -60,15 +61,31 @@ def open_reader(
         The exit code.
 
     Raises:
+        WorkLeftError: The annotations could not be saved to the very last.
         RashomonError: The theme or the annotation file cannot be used; nothing was shown.
     """
     app = make_app(loaded, annotations=annotations, theme=theme, matcher=matcher)
     _take_keys_from_terminal()
     app.call_later(app.call_after_refresh, _wake_collector)
-    app.run()
-    if not app.has_left:
-        asyncio.run(app.save_rest())  # a page in a browser was closed, and nobody pressed q
+    try:
+        with outlet(partial(app.call_later, app.end)):
+            app.run()
+    finally:
+        _save_last(app, annotations)
     return app.return_code or 0
+
+
+def _save_last(app: RashomonApp, annotations: Path) -> None:
+    """Leave nothing unsaved, even if the program crashed, or its terminal or browser is gone."""
+    try:
+        app.saving.save_last()
+    except SaveFailedError as refusal:
+        from tui.annotate.store import keep_aside  # noqa: PLC0415  # see `_load`
+
+        folders = (state_folder() / "unsaved", Path(tempfile.gettempdir()))
+        kept = keep_aside(annotations, app.session.desk.notebook, folders)
+        where = None if kept is None else str(kept)
+        raise WorkLeftError(refusal.path, refusal.reason, where) from refusal
 
 
 def _wake_collector() -> None:

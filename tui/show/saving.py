@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.annotate.unsure import UnsureSaveError
 from tui.errors import SaveFailedError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ RETRY = 3.0
 
 
 class Saved(NamedTuple):
-    """One save that went well."""
+    """What one save left in the file."""
 
     wanted: Notebook
     """What was to be saved."""
@@ -40,6 +41,7 @@ class Saving:
         self.is_running = False
         self.failure = ""
         """The whole message of the last refusal; empty when all went well since."""
+        self._reason = ""
         self._name = name
         self._stored = stored
         self._write = write
@@ -53,50 +55,73 @@ class Saving:
         return bool(self.failure)
 
     @property
+    def is_done(self) -> bool:
+        """Whether all that is wanted is on disk."""
+        return self._wanted is None
+
+    @property
     def state(self) -> tuple[str, str]:
         """Where the work is, in words for a wide screen and for a narrow one."""
         if self.failure:
-            return "NOT SAVED", "NOT SAVED"
+            return f"NOT SAVED: {self._reason}", "NOT SAVED"
         if self._wanted is not None:
             return "saving", "saving"
         return (f"saved in {self._name}", "saved") if self._has_saved else ("", "")
 
     def want(self, notebook: Notebook) -> None:
-        """Let this be on disk."""
-        self._wanted = notebook
+        """Let this be on disk; nothing is left to do if it is there."""
+        is_there = self._stored is not None and self._stored.notebook == notebook
+        self._wanted = None if is_there and not self.failure else notebook
 
     async def run(self) -> AsyncIterator[Saved | None]:
         """Save until nothing is wanted any more.
 
         Yields:
-            After each attempt what was saved, or None if the disk refused.
+            After each attempt what is in the file, or None if the disk refused.
         """
         try:
             while self._wanted is not None:
                 await asyncio.sleep(RETRY if self.failure else DELAY)
                 if self._wanted is not None:
-                    yield await self._save()
+                    yield await self.save()
         finally:
             self.is_running = False
 
-    async def finish(self) -> bool:
-        """Save at once what is wanted; tell whether all is on disk."""
-        if self._wanted is not None:
-            await self._save()
-        return self._wanted is None
+    async def save(self) -> Saved | None:
+        """Save at once what is wanted; see `is_done` for whether it went well.
 
-    async def _save(self) -> Saved | None:
+        Returns:
+            What is in the file now, and must go into the session before the next save; None if
+            nothing was wanted or the disk refused.
+        """
         async with self._lock:
             wanted = self._wanted
             if wanted is None:
                 return None
             try:
                 self._stored = await asyncio.to_thread(self._write, self._stored, wanted)
+            except UnsureSaveError as doubt:
+                self.failure, self._reason = str(doubt), doubt.reason
+                self._stored = doubt.stored
             except SaveFailedError as refusal:
-                self.failure = str(refusal)
+                self.failure, self._reason = str(refusal), refusal.reason
                 return None
-            self.failure = ""
-            self._has_saved = True
-            if self._wanted is wanted:
-                self._wanted = None
+            except Exception as bug:  # noqa: BLE001 (a crash here would take the work with it)
+                self.failure = self._reason = f"{type(bug).__name__}: {bug}"
+                return None
+            else:
+                self.failure = ""
+                self._has_saved = True
+                if self._wanted is wanted:
+                    self._wanted = None
             return Saved(wanted, self._stored)
+
+    def save_last(self) -> None:
+        """Save what is wanted when nothing runs any more, whatever ended the program.
+
+        Raises:
+            SaveFailedError: the disk refuses.
+        """
+        if self._wanted is not None:
+            self._stored = self._write(self._stored, self._wanted)
+            self._wanted = None

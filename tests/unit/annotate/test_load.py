@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotate import store
+from tui.annotate import disk
 from tui.annotate.store import load
 from tui.errors import AnnotationFileError
 
@@ -187,7 +187,7 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(path: Path) -> None:
 
 
 def test_a_file_above_the_cap_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "SIZE_LIMIT", 1000)
+    monkeypatch.setattr(disk, "SIZE_LIMIT", 1000)
 
     assert "larger" in refused(path, "#" * 1001).what
 

@@ -13,7 +13,7 @@ from typing import Never
 import pytest
 import yaml
 
-from tui.annotate import store
+from tui.annotate import disk
 from tui.annotate.anchor import make_anchor
 from tui.annotate.change import apply, invert
 from tui.annotate.edit import (
@@ -581,7 +581,7 @@ def test_a_save_that_dies_before_the_rename_leaves_the_old_file_whole(
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("step", ["replace", "fsync", "fchmod"])
+@pytest.mark.parametrize("step", ["replace", "fsync", "write"])
 def test_a_save_that_fails_leaves_no_file_beside(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -589,9 +589,10 @@ def test_a_save_that_fails_leaves_no_file_beside(
         raise OSError(28, "No space left on device")
 
     base = save(path, load(path), annotated(TARGETS[0]), state=state)
-    monkeypatch.setattr(os, step, refuse)
-    with pytest.raises(SaveFailedError):
-        save(path, base, annotated(TARGETS[1], notebook=base.notebook), state=state)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, step, refuse)
+        with pytest.raises(SaveFailedError):
+            save(path, base, annotated(TARGETS[1], notebook=base.notebook), state=state)
 
     assert leftovers(path.parent) == ["rashomon.yaml"]
 
@@ -616,14 +617,14 @@ def test_a_file_changed_between_reading_and_renaming_is_read_again(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base = save(path, load(path), annotated(TARGETS[0]), state=state)
-    fill = store._fill
+    fill = disk._fill
 
     def meddle(handle: int, data: bytes, like: Path) -> None:
         fill(handle, data, like)
         if "# mine" not in path.read_text():
             path.write_text("# mine\n" + path.read_text())
 
-    monkeypatch.setattr(store, "_fill", meddle)
+    monkeypatch.setattr(disk, "_fill", meddle)
     save(path, base, annotated(TARGETS[1], notebook=base.notebook), state=state)
 
     assert path.read_text().startswith("# mine\n")
@@ -678,9 +679,9 @@ def test_a_state_folder_that_cannot_be_made_is_named(path: Path, state: Path) ->
 def test_a_lock_held_too_long_is_a_failed_save(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "LOCK_PATIENCE", 0.0)
+    monkeypatch.setattr(disk, "LOCK_PATIENCE", 0.0)
     with (
-        store._lock(path.resolve(), state),
+        disk.locked(path.resolve(), state),
         pytest.raises(SaveFailedError, match="another program"),
     ):
         save(path, load(path), annotated(TARGETS[0]), state=state)

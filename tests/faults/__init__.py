@@ -1,0 +1,9 @@
+"""What may go wrong around a file, done to the program on purpose; each driver is a command.
+
+    python -m tests.faults.kill       killed at any moment: nothing that was shown as saved is lost
+    python -m tests.faults.refuse     every call that writes fails once, or from then on
+    python -m tests.faults.readers    many readers write into one file at once
+
+Each has `--help` and leaves with 1 if a promise was broken; `test_faults.py` runs them in short.
+`reader.json` describes the reader to drivers that send keys and read the screen.
+"""

@@ -1,0 +1,65 @@
+"""A terminal that is closed under the program: nothing to draw on any more, but work to save.
+
+Textual's writing thread would die of it, and whoever draws would then wait for it without end.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Outlet:
+    """Stands for the terminal; once that is gone, what is written is dropped."""
+
+    def __init__(self, stream: IO[str], on_loss: Callable[[], object]) -> None:
+        self._stream = stream
+        self._on_loss = on_loss
+        self._is_lost = False
+
+    def write(self, text: str) -> int:
+        """Write what can be written."""
+        if not self._is_lost:
+            try:
+                return self._stream.write(text)
+            except OSError:
+                self._lose()
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what was written, if there is anywhere to send it."""
+        if not self._is_lost:
+            try:
+                self._stream.flush()
+            except OSError:
+                self._lose()
+
+    def fileno(self) -> int:
+        """The terminal's own."""
+        return self._stream.fileno()
+
+    def isatty(self) -> bool:
+        """Whether it was a terminal."""
+        return self._stream.isatty()
+
+    def _lose(self) -> None:
+        self._is_lost = True
+        self._on_loss()
+
+
+@contextmanager
+def outlet(on_loss: Callable[[], object]) -> Iterator[None]:
+    """Let Textual, which writes to the first standard error, write to an `Outlet`."""
+    stream = sys.__stderr__
+    if stream is None:
+        yield
+        return
+    sys.__stderr__ = Outlet(stream, on_loss)  # type: ignore[misc, assignment]  # the part of it that is used
+    try:
+        yield
+    finally:
+        sys.__stderr__ = stream  # type: ignore[misc]  # Final, but this is where it came from

@@ -1,0 +1,102 @@
+"""Keys take turns where one opens or closes a dialog: the next waits until that is done.
+
+A terminal hands over a burst of keys at once (a fast hand, a slow line, a paste). Without turns
+those that follow `i` or `t` would reach nobody, and Enter would pick a tag that nobody asked for.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.session.wishes import STAMPED, WISHES
+from tui.show.keys import ACTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import App
+    from textual.events import Key
+    from textual.widget import Widget
+
+    from tui.show.keys import KeyMap
+
+PATIENCE = 0.5
+"""Seconds until a key is taken for done though nobody said so, lest all others wait for ever."""
+
+_ROUNDS = 2  # the first follows the key, the second what the dialog made of it
+
+
+class Done(Message):
+    """All that a key asked for is done: it goes the way of the key, behind it."""
+
+    def __init__(self, turn: int, target: Widget, rounds: int) -> None:
+        super().__init__()
+        self.turn = turn
+        self.target = target
+        self.rounds = rounds
+        """How often it is still to go that way."""
+
+
+class Turns:
+    """Hands keys on, one at a time where it matters."""
+
+    def __init__(
+        self, app: App[int], keys: KeyMap, hand_on: Callable[[Key], Awaitable[None]]
+    ) -> None:
+        self._app = app
+        self._opening = {
+            key
+            for action in ACTIONS
+            if action.name not in WISHES and action.name not in STAMPED
+            for key in keys.keys(action)
+        }
+        self._hand_on = hand_on
+        self._waiting: deque[Key] = deque()
+        self._turn = 0
+        self._is_taken = False
+
+    async def take(self, key: Key) -> None:
+        """Hand a key on, now or when those before it are done."""
+        if self._is_taken:
+            self._waiting.append(key)
+            return
+        target = self._app.focused or self._app.screen
+        self._is_taken = len(self._app.screen_stack) > 1 or key.key in self._opening
+        await self._hand_on(key)
+        if self._is_taken:
+            self._turn += 1
+            self._send(Done(self._turn, target, _ROUNDS))
+            self._app.set_timer(PATIENCE, partial(self._go_on, self._turn))
+
+    async def hear(self, done: Done) -> None:
+        """Go on when a key has had all its rounds."""
+        self._send(Done(done.turn, done.target, done.rounds - 1))
+
+    async def dialog_closed(self) -> None:
+        """Go on at once: what was on its way through the dialog is lost with it."""
+        await self._go_on(self._turn)
+
+    def _send(self, done: Done) -> None:
+        if not done.rounds or not done.target.post_message(done):
+            self._app.call_later(self._go_on, done.turn)
+
+    async def _go_on(self, turn: int) -> None:
+        """Hand on what waited, unless this turn is long over."""
+        if not self._is_taken or turn != self._turn:
+            return
+        if not self._is_ready:
+            self._app.call_after_refresh(self._go_on, turn)
+            return
+        self._is_taken = False
+        while self._waiting and not self._is_taken:
+            await self.take(self._waiting.popleft())
+
+    @property
+    def _is_ready(self) -> bool:
+        """Whether a key would reach what is on top of the screen."""
+        screen = self._app.screen
+        return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
