@@ -224,12 +224,13 @@ def stemmed_words(text: str) -> Iterator[tuple[str, str, int]]:
 
     The place counts words from 0, those without a stem too.
     """
-    for place, word in enumerate(_WORD.findall(_plain(text))):
-        form = word.casefold()
-        if _is_unspaced(form):
-            yield from ((pair, pair, place) for pair in _bigrams(form))
-        elif stem := stem_word(form):
-            yield stem, word, place
+    words = _WORD.findall(_plain(text))
+    forms = [word.casefold() for word in words]
+    for place, word in enumerate(words):
+        is_unspaced = _is_unspaced(word)
+        for stem in _stems_at(forms, place):
+            if stem:
+                yield stem, stem if is_unspaced else word, place
 
 
 def forms_of(text: str) -> tuple[str, ...]:

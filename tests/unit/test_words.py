@@ -6,7 +6,15 @@ import time
 
 import pytest
 
-from tui.words import Change, count_words, forms_of, is_number, stems_of, word_differences
+from tui.words import (
+    Change,
+    count_words,
+    forms_of,
+    is_number,
+    stemmed_words,
+    stems_of,
+    word_differences,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +66,13 @@ def test_a_day_is_one_stem_however_it_is_written(day: str) -> None:
 @pytest.mark.parametrize("text", ["May 2022", "45 May", "12 people in May", "since May"])
 def test_a_month_alone_is_no_day(text: str) -> None:
     assert not any("-" in stem for stem in stems_of(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["On 12 May two men lost $5bn.", "他说12月5日", "U.S. and l’accord"]
+)
+def test_each_stem_of_a_sentence_has_its_word(text: str) -> None:
+    assert tuple(dict.fromkeys(stem for stem, _, _ in stemmed_words(text))) == stems_of(text)
 
 
 def test_a_script_without_blanks_gives_pairs_of_characters() -> None:

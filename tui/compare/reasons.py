@@ -19,7 +19,7 @@ from tui.compare.candidates import (
 from tui.words import is_number, stemmed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tui.compare.candidates import Terms
     from tui.model import Comparison, Pair, Place, Source
@@ -79,7 +79,8 @@ class Reasoner:
         theirs = right.stems[right.numbers.index(pair.right.sentence)]
         shared = sorted(set(ours) & set(theirs), key=lambda stem: (-weight(stem, left), stem))
         held = sum(weight(stem, left) for stem in shared)
-        numbers, names, words = _worded(comparison.sentence(pair.left).text, shared[:MOST])
+        texts = [comparison.sentence(place).text for place in (pair.left, pair.right)]
+        numbers, names, words = _worded(texts, shared[:MOST])
         left_cover = held / (sum(weight(stem, left) for stem in ours) or 1)
         right_cover = held / (sum(weight(stem, right) for stem in theirs) or 1)
         return Reason(numbers, names, words, left_cover, right_cover)
@@ -91,16 +92,22 @@ class Reasoner:
         return terms
 
 
-def _worded(text: str, stems: list[str]) -> tuple[Words, Words, Words]:
-    """The stems as words of the text: numbers, capitalised words but the first one, all others."""
+def _worded(texts: Sequence[str], stems: list[str]) -> tuple[Words, Words, Words]:
+    """The stems as words of the texts: numbers, capitalised words but the first one, all others.
+
+    What the first text says only by "he" is in the words of the second; what both do is left out.
+    """
     words: dict[str, tuple[str, int]] = {}
-    for stem, word, place in stemmed_words(text):
-        words.setdefault(stem, (word, place))
+    for text in texts:
+        for stem, word, place in stemmed_words(text):
+            words.setdefault(stem, (word, place))
     numbers: list[str] = []
     names: list[str] = []
     others: list[str] = []
     for stem in stems:
-        word, place = words.get(stem, (stem, 0))
+        if stem not in words:
+            continue
+        word, place = words[stem]
         row = numbers if is_number(stem) else names if place and word[0].isupper() else others
         row.append(word)
     return tuple(numbers), tuple(names), tuple(others)

@@ -31,6 +31,17 @@ def test_the_words_named_are_those_the_score_counts() -> None:
     assert len(named) == len(explained.words)
 
 
+def test_a_name_that_one_side_has_as_he_is_worded_as_the_other_has_it() -> None:
+    left = make_source("Maria Lopez spoke.", "She refused the offer.", name="a.txt")
+    right = make_source("It rained.", "Lopez refused the offer.", name="b.txt")
+    session = make_session([left, right], [make_pair((0, 1), (1, 1))])
+    comparison = session.desk.comparison
+
+    (reason,) = Reasoner().find_reasons(comparison, comparison.pairs).values()
+
+    assert sorted((*reason.names, *reason.words)) == ["Lopez", "offer", "refused"]
+
+
 def test_covers_are_parts_of_the_whole() -> None:
     assert 0 < REASON.left_cover <= 1
     assert 0 < REASON.right_cover <= 1

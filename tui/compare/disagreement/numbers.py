@@ -31,6 +31,8 @@ _HALFWAY = word_set(
 _SPANS = frozenset({"time", "years", "metres", "kilos"})
 """Units that need the same word on one side of them only; sums and shares need it before them."""
 
+_LASTED = frozenset({"laste", "lasti"})
+
 
 def find_clash_of_numbers(left: str, right: str, *, is_close: bool) -> Iterator[Disagreement]:
     """Yield numbers that differ for one thing.
@@ -100,7 +102,14 @@ def _is_one_kind(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and (bool(a.unit) or not a.heads.isdisjoint(b.heads))
 
 
+def _is_length(a: Quantity, b: Quantity) -> bool:
+    """Whether `a` says how long lasted what `b` names: "the strike lasted 3 days"."""
+    return a.leans in _LASTED and bool(b.follows) and b.follows in a.near
+
+
 def _counts_one_thing(a: Quantity, b: Quantity, *, is_close: bool) -> bool:
+    if a.unit in _SPANS and (_is_length(a, b) or _is_length(b, a)):
+        return True
     fates_a, fates_b = a.near & FATES, b.near & FATES
     if fates_a and fates_b and not fates_a & fates_b:
         return False
