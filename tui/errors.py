@@ -49,6 +49,36 @@ class BinaryFileError(RashomonError):
         )
 
 
+class NoArticleTextError(RashomonError):
+    """A page without an article."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Cannot read {path}: no article text was found."
+            " Save the page's text as .txt and open that."
+        )
+
+
+class PageFailedError(RashomonError):
+    """A page that could not be taken apart within the limits of time and memory."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Cannot read {path}: the page cannot be taken apart."
+            " Save the page's text as .txt and open that."
+        )
+
+
+class CannotFetchError(RashomonError):
+    """An address that gave no page."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(
+            f"Cannot read {address}: {reason}. Open it in a browser, save its text as .txt and"
+            " open that."
+        )
+
+
 class UnknownFormatError(RashomonError):
     """A file name whose ending no reader takes."""
 

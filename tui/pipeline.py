@@ -187,9 +187,9 @@ def _make_source(article: Article, path: str) -> Source:
         text=article.text,
         sha256=article.sha256,
         sentences=roles.sentences,
-        title=roles.title,
-        publisher=roles.publisher,
-        date=roles.date,
+        title=roles.title or article.title,
+        publisher=roles.publisher or article.publisher,
+        date=roles.date or article.date,
         language=language,
         notice=article.notice,
     )

@@ -43,6 +43,11 @@ def themes_folder() -> Path:
     return _shipped("themes")
 
 
+def is_address(path: str) -> bool:
+    """Tell an address of the web from a file."""
+    return path.lower().startswith(("http://", "https://"))
+
+
 def annotation_file(article: str) -> Path:
     """Return where annotations lie if the reader does not say, by the first article's path.
 
@@ -50,7 +55,7 @@ def annotation_file(article: str) -> Path:
     """
     if article.startswith(SAMPLE):
         return Path("rashomon-samples.yaml")
-    if article == "-" or article.startswith(("http://", "https://")):
+    if article == "-" or is_address(article):
         return Path(ANNOTATIONS)
     folder = Path(article).parent
     return folder / ANNOTATIONS if os.access(folder, os.W_OK) else Path(ANNOTATIONS)
@@ -73,6 +78,15 @@ def state_folder() -> Path:
     from platformdirs import user_state_path  # noqa: PLC0415  # not every start needs it
 
     return user_state_path(_PROGRAM, appauthor=False)
+
+
+def child_environment() -> dict[str, str]:
+    """Return what to add to the environment of a child that runs a module of this package.
+
+    It imports this very package, whatever lies in the current folder.
+    """
+    paths = [str(_PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
+    return {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONSAFEPATH": "1"}
 
 
 def _shipped(name: str) -> Path:

@@ -6,6 +6,8 @@ import os
 import posixpath
 from pathlib import Path
 
+from tui.places import SAMPLE, is_address
+
 
 def file_name(article: str, yaml_path: Path) -> str:
     """Name an article as `SourceEntry.file` does: from the folder of the YAML file, with `/`.
@@ -30,4 +32,4 @@ def article_file(name: str, yaml_path: Path) -> Path | None:
 
 
 def _is_name(article: str) -> bool:
-    return article == "-" or article.startswith(("sample:", "http://", "https://"))
+    return article == "-" or article.startswith(SAMPLE) or is_address(article)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import argparse
 
 PATH_HELP = (
-    "an article (.txt, .md), a folder of articles, - for standard input, or an annotation file"
-    " (.yaml), which stands for its articles"
+    "an article (.txt, .md, .html), a folder of articles, an http(s) address, - for standard"
+    " input, or an annotation file (.yaml), which stands for its articles"
 )
 
 

@@ -6,15 +6,14 @@ import os
 import shlex
 import socket
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tui
 from tui.cli.arguments import PATH_HELP, make_parser
 from tui.cli.articles import default_paths, find_articles, is_readable, load_articles
 from tui.cli.exits import DONE, WRONG
 from tui.cli.saying import complain, write_out
 from tui.errors import MissingWebError, PortTakenError, WrongCallError
+from tui.places import child_environment
 
 if TYPE_CHECKING:
     import argparse
@@ -39,20 +38,13 @@ def run(arguments: Sequence[str]) -> int:
     except ImportError as error:
         raise MissingWebError from error
     _check_port(HOST, options.port)
-    _find_ourselves()
-    os.environ["TERM"], os.environ["COLORTERM"] = "xterm-256color", "truecolor"  # the page's
+    os.environ.update(child_environment())
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # as the page can
     command = shlex.join([sys.executable, "-m", "tui", *annotations, *options.paths])
     server = ReaderServer(command, options.port, lambda at: write_out(f"{at}\n"))
     complain(["Open this address in a browser on this machine; ctrl+c ends it."])
     server.serve()
     return DONE
-
-
-def _find_ourselves() -> None:
-    """Let the readers that are started import this very package, whatever the folder holds."""
-    os.environ["PYTHONSAFEPATH"] = "1"
-    paths = [str(Path(tui.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
 
 
 def _check_port(host: str, port: int) -> None:

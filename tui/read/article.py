@@ -22,6 +22,10 @@ class Article:
     """Of the UTF-8 bytes of `text`, in hexadecimal."""
     notice: str | None = None
     """What reading it had to guess, in words for the reader."""
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    """ISO 8601 day. These three as a page says them beside its text; None for plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,15 @@ class Reading:
     problems: tuple[RashomonError, ...]
 
 
-def make_article(path: str, text: str, notice: str | None = None) -> Article:
+def make_article(  # noqa: PLR0913 (an article's own fields)
+    path: str,
+    text: str,
+    notice: str | None = None,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    date: str | None = None,
+) -> Article:
     """Put the hash to the text."""
-    return Article(path, text, hashlib.sha256(text.encode()).hexdigest(), notice)
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(path, text, sha256, notice, title, publisher, date)

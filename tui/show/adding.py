@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.places import is_address
 from tui.read import READERS
 from tui.screen import clean
 
@@ -118,7 +119,7 @@ class Adding(ModalScreen[Wanted | None]):
             self.dismiss(Wanted(text=self._text))
         elif chosen is not None:
             self.dismiss(Wanted(self._offered[chosen]))
-        elif len(self._offered) == 1 and not Path(typed).exists() and "://" not in typed:
+        elif len(self._offered) == 1 and not Path(typed).exists() and not is_address(typed):
             self.dismiss(Wanted(self._offered[0]))
         elif typed:
             self.dismiss(Wanted(typed))
@@ -144,8 +145,7 @@ def open_on(app: RashomonApp) -> None:
         if wanted.text:
             app.shelf.add_pasted(wanted.text)
         else:
-            app.shelf.add(
-                [str(Path(wanted.path).expanduser()) if "://" not in wanted.path else wanted.path]
-            )
+            path = wanted.path
+            app.shelf.add([path if is_address(path) else str(Path(path).expanduser())])
 
     app.push_screen(Adding(app.shelf.nearby(tuple(READERS), OFFERED)), add)

@@ -85,6 +85,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         memory: Memory | None = None,
     ) -> None:
         super().__init__(keys, ansi_color=None if has_hue else True)
+        self.animation_level = "none"  # nothing moves that the reader did not move
         self.session = session
         self.saving = saving
         self.stamp = stamp

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.places import state_folder
+from tui.places import SAMPLE, is_address, state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,5 +54,5 @@ def _load(file: Path) -> Mapping[str, Any]:
 
 
 def _full_name(article: str) -> str:
-    is_file = article != "-" and not article.startswith(("sample:", "http://", "https://"))
+    is_file = article != "-" and not article.startswith(SAMPLE) and not is_address(article)
     return str(Path(article).resolve()) if is_file else article

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.annotate.naming import article_file, file_name
 from tui.errors import TooManySourcesError, UnwritableError
 from tui.pipeline import BLINK
+from tui.places import SAMPLE, is_address
 from tui.session import marking, opening
 
 if TYPE_CHECKING:
@@ -141,8 +142,8 @@ class Shelf:
     def _paths(self) -> list[str]:
         """The paths of those that are files; samples do not change."""
         sources = self._app.session.desk.comparison.sources
-        names = ("sample:", "http://", "https://")
-        return [s.path for s in sources if s.path != "-" and not s.path.startswith(names)]
+        paths = [source.path for source in sources if source.path != "-"]
+        return [p for p in paths if not p.startswith(SAMPLE) and not is_address(p)]
 
     def _say(self, message: str, *, is_warning: bool = False) -> None:
         self._app.become(self._app.session.say(message, is_warning=is_warning))

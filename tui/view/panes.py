@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare import share_of
 from tui.model import Place, Relation, Role, Source, Status
+from tui.places import is_address
 from tui.screen import clean, count_hidden
 from tui.words import count_words
 
@@ -141,6 +142,8 @@ def name_of(source: Source) -> str:
         return clean(source.publisher)
     if source.path == "-":
         return "standard input"
+    if is_address(source.path):
+        return clean(source.path.split("/")[2].removeprefix("www."))
     return clean(PurePath(source.path.removeprefix("sample:")).stem)
 
 
