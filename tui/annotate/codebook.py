@@ -71,13 +71,25 @@ def is_under(codebook: Sequence[Tag], tag: TagId | None, above: TagId) -> bool:
     return False
 
 
+def count_tags(notebook: Notebook) -> dict[TagId, int]:
+    """How many annotations bear each tag, a merged one counted as that which stands for it."""
+    merged = merged_tags(notebook.codebook)
+    counts: dict[TagId, int] = {}
+    for annotation in notebook.annotations:
+        for tag in {merged.get(each, each) for each in annotation.tags}:
+            counts[tag] = counts.get(tag, 0) + 1
+    return counts
+
+
 def lacking_notes(notebook: Notebook) -> tuple[Annotation, ...]:
     """The annotations without a note that have a tag which wants one."""
-    wanting = {tag.id for tag in notebook.codebook if tag.requires_note}
+    merged = merged_tags(notebook.codebook)
+    wanting = {tag.id for tag in living_tags(notebook.codebook) if tag.requires_note}
     return tuple(
         annotation
         for annotation in notebook.annotations
-        if not annotation.note and not wanting.isdisjoint(annotation.tags)
+        if not annotation.note
+        and not wanting.isdisjoint(merged.get(tag, tag) for tag in annotation.tags)
     )
 
 
@@ -103,3 +115,24 @@ def codebook_doubts(codebook: Sequence[Tag]) -> Iterator[str]:
                     f"the tags {owner.id} and {tag.id} have the same key {tag.key};"
                     f" it sets {owner.id}"
                 )
+
+
+def codebook_faults(notebook: Notebook) -> Iterator[str]:
+    """All that is wrong in a codebook and with the tags on annotations, in words."""
+    yield from codebook_doubts(notebook.codebook)
+    labels: dict[str, Tag] = {}
+    glyphs: dict[str, Tag] = {}
+    for tag in living_tags(notebook.codebook):
+        same = labels.setdefault(tag.label.casefold(), tag)
+        if same is not tag:
+            yield f"the tags {same.id} and {tag.id} have the same label {tag.label}"
+        same = glyphs.setdefault(tag.glyph, tag)
+        if same is not tag:
+            yield f"the tags {same.id} and {tag.id} have the same sign {tag.glyph}"
+        if tag.color not in COLORS:
+            yield f"the tag {tag.id} has the colour {tag.color}, which no theme has"
+    known = {tag.id for tag in notebook.codebook}
+    for stranger, count in sorted(count_tags(notebook).items()):
+        if stranger not in known:
+            bear = "annotation bears" if count == 1 else "annotations bear"
+            yield f"{count} {bear} {stranger}, which is not in the codebook"

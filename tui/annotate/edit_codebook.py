@@ -178,9 +178,16 @@ def delete_tag(notebook: Notebook, tag: TagId) -> Change:
     """Remove a tag that no annotation bears; the tags under it move up.
 
     Raises:
-        CodebookError: annotations bear it; or there is no such tag.
+        CodebookError: annotations bear it, or a shared codebook has it; or there is no such tag.
     """
     old = tag_named(notebook, tag)
+    shared = notebook.shared_tag(tag)
+    if shared is not None:
+        raise CodebookError(
+            old.label,
+            f"it comes from {shared[0]}",
+            "Remove it there, or merge it into another tag here.",
+        )
     bearers = sum(
         resolve_tag(notebook.codebook, each) == tag
         for annotation in notebook.annotations

@@ -10,8 +10,29 @@ from tui.annotate.tree import FaultError, Listing, Node, Scalar, Table
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+VERSION = "1"
+"""Of the format of the file."""
+
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
+
+
+def whole_file(root: Node) -> Table:
+    """The table that a whole file is.
+
+    Raises:
+        FaultError: it does not say that it is an annotation file of our version.
+    """
+    if not isinstance(root, Table):
+        raise FaultError(root.start, None, "it must begin with the key rashomon")
+    version = root.get("rashomon")
+    if not isinstance(version, Scalar):
+        raise FaultError(
+            root.start, "rashomon", "the key is missing, so this is no annotation file"
+        )
+    if version.text != VERSION:
+        raise FaultError(version.start, "rashomon", "it must be 1; a newer Rashomon may read it")
+    return root
 
 
 def table_of(node: Node, key: str) -> Table:

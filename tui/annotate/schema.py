@@ -17,27 +17,28 @@ from tui.annotate.entries import (
     read_source,
     read_tag,
 )
-from tui.annotate.fields import items_of
+from tui.annotate.fields import items_of, whole_file
+from tui.annotate.include import file_included
 from tui.annotate.tags import (
     DEFAULT_CODEBOOK,
     EMPTY_NOTEBOOK,
     Annotation,
     Entry,
     EntryKey,
+    Included,
     Judgement,
     Notebook,
     Section,
     SourceEntry,
     SourceKey,
     Tag,
+    TagId,
     key_of,
 )
-from tui.annotate.tree import FaultError, Node, Scalar, Table
+from tui.annotate.tree import FaultError, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +46,34 @@ class Reading:
     """A notebook and the nodes its entries were read from."""
 
     notebook: Notebook
-    items: dict[Section, list[tuple[Entry, Node]]]
-    """In the order of the file; a section that is not in the file is not here."""
+    items: dict[Section, list[tuple[Entry | None, Node]]]
+    """In the order of the file; a section that is not in the file is not here. No entry is what
+    includes a shared codebook."""
     problems: tuple[str, ...]
 
 
-def read_notebook(root: Node | None) -> Reading:
+def read_notebook(root: Node | None, included: tuple[Included, ...] = ()) -> Reading:
     """Read the notebook of a whole file.
+
+    Args:
+        root: the file.
+        included: the codebooks that it includes; see `include.read_included`.
 
     Raises:
         FaultError: something is missing, given twice, or not what it must be.
     """
     if root is None:
         return Reading(EMPTY_NOTEBOOK, {}, ())
-    if not isinstance(root, Table):
-        raise FaultError(root.start, None, "it must begin with the key rashomon")
-    version = root.get("rashomon")
-    if not isinstance(version, Scalar):
-        raise FaultError(
-            root.start, "rashomon", "the key is missing, so this is no annotation file"
-        )
-    if version.text != VERSION:
-        raise FaultError(version.start, "rashomon", "it must be 1; a newer Rashomon may read it")
+    root = whole_file(root)
     sources = [(read_source(node), node) for node in items_of(root, Section.SOURCES)]
-    codebook = [(read_tag(node), node) for node in items_of(root, Section.CODEBOOK)]
+    codebook: list[tuple[Tag | None, Node]] = [
+        (None if file_included(node) is not None else read_tag(node), node)
+        for node in items_of(root, Section.CODEBOOK)
+    ]
     annotations = [(read_annotation(node), node) for node in items_of(root, Section.ANNOTATIONS)]
     claims = [(read_claim(node), node) for node in items_of(root, Section.CLAIMS)]
     judgements = [(read_judgement(node), node) for node in items_of(root, Section.JUDGEMENTS)]
-    items: dict[Section, list[tuple[Entry, Node]]] = {
+    items: dict[Section, list[tuple[Entry | None, Node]]] = {
         Section.SOURCES: [*sources],
         Section.CODEBOOK: [*codebook],
         Section.ANNOTATIONS: [*annotations],
@@ -86,19 +87,39 @@ def read_notebook(root: Node | None) -> Reading:
     notebook = Notebook(
         sources=tuple(entry for entry, _ in sources),
         codebook=(
-            tuple(entry for entry, _ in codebook) if Section.CODEBOOK in items else DEFAULT_CODEBOOK
+            _with_shared(codebook, included) if Section.CODEBOOK in items else DEFAULT_CODEBOOK
         ),
         annotations=tuple(entry for entry, _ in annotations),
         claims=tuple(entry for entry, _ in claims),
         judgements=tuple(entry for entry, _ in judgements),
+        included=included,
     )
     _refuse_strangers(notebook, [*annotations, *claims, *judgements])
     return Reading(notebook, items, tuple(_doubts(notebook)))
 
 
-def _refuse_twins(items: list[tuple[Entry, Node]]) -> None:
+def _with_shared(
+    items: list[tuple[Tag | None, Node]], included: tuple[Included, ...]
+) -> tuple[Tag, ...]:
+    """The whole codebook: shared tags where they are included, in the words of this file if any."""
+    shared = {each.file: each.tags for each in included}
+    known = {tag.id for tags in shared.values() for tag in tags}
+    own = {tag.id: tag for tag, _ in items if tag is not None}
+    whole: dict[TagId, Tag] = {}
+    for tag, node in items:
+        if tag is None:
+            for each in shared.get(file_included(node) or "", ()):
+                whole.setdefault(each.id, own.get(each.id, each))
+        elif tag.id not in known:
+            whole[tag.id] = tag
+    return tuple(whole.values())
+
+
+def _refuse_twins(items: list[tuple[Entry | None, Node]]) -> None:
     seen: set[EntryKey] = set()
     for entry, node in items:
+        if entry is None:
+            continue
         key = key_of(entry)
         if key in seen:
             if isinstance(entry, Judgement):

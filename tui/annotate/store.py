@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from tui.annotate import disk
 from tui.annotate.change import with_entries
+from tui.annotate.include import read_included
 from tui.annotate.merge import Merged, merge
 from tui.annotate.naming import article_file
-from tui.annotate.pieces import Piece, cut, put_together
+from tui.annotate.pieces import Piece, cut
 from tui.annotate.schema import read_notebook
 from tui.annotate.tags import EMPTY_NOTEBOOK, Entry, Notebook, Section, key_of
+from tui.annotate.together import put_together
 from tui.annotate.tree import FaultError, read_tree
 from tui.annotate.unsure import UnsureSaveError
 from tui.errors import AnnotationFileError, SaveFailedError
@@ -145,13 +147,14 @@ def _parse(path: Path, data: bytes | None) -> Stored:
         text += "\n"
     try:
         tree = read_tree(text)
-        reading = read_notebook(tree.root)
+        included, missing = read_included(path, tree.root, disk.read)
+        reading = read_notebook(tree.root, included)
         pieces = cut(text, tree, reading)
     except FaultError as fault:
         line = text.count("\n", 0, fault.at) + 1
         raise AnnotationFileError(str(path), line, fault.key, fault.what) from fault
     is_cut_short = tree.end_mark is None
-    problems = ((CUT_SHORT,) if is_cut_short else ()) + reading.problems
+    problems = ((CUT_SHORT,) if is_cut_short else ()) + missing + reading.problems
     return Stored(
         reading.notebook,
         problems,
@@ -238,7 +241,7 @@ def _bring_together(
 def _verify(text: str, notebook: Notebook) -> None:
     """Read back what is about to be written: no layout made by hand may get the better of us."""
     try:
-        there = read_notebook(read_tree(text).root).notebook
+        there = read_notebook(read_tree(text).root, notebook.included).notebook
     except FaultError as fault:
         raise OSError(f"the new file would not read back ({fault.what})") from fault
     for section in Section:

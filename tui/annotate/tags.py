@@ -56,6 +56,15 @@ class Tag:
     """The tag that took its place. It stays, so that old files and colleagues' tags find that."""
 
 
+class Included(NamedTuple):
+    """A codebook in a file of its own, which several annotation files share."""
+
+    file: str
+    """As the annotation file names it: from its own folder, with `/`."""
+    tags: tuple[Tag, ...]
+    """As that file has them; empty if it cannot be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place in a source that can be found again after the source changed.
@@ -142,9 +151,21 @@ class Notebook:
 
     sources: tuple[SourceEntry, ...] = ()
     codebook: tuple[Tag, ...] = ()
+    """Included tags too, in the place of the file that has them. One that was changed here is
+    written down here and stands above that of the shared file, which nobody here writes."""
     annotations: tuple[Annotation, ...] = ()
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    included: tuple[Included, ...] = ()
+    """The shared codebooks, in the order of the file."""
+
+    def shared_tag(self, tag: TagId) -> tuple[str, Tag] | None:
+        """The file that a tag is shared by, and the tag as that file has it."""
+        for file, tags in self.included:
+            for each in tags:
+                if each.id == tag:
+                    return file, each
+        return None
 
     def entries(self, section: Section) -> tuple[Entry, ...]:
         """The entries of one section."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "compare": "say which sentences report the same claim, and which stand alone",
     "read": "with --plain: the articles line by line, in words, for screen readers",
+    "codebook": "print the tags, how often each is given, and what is wrong with them",
+    "schema": "print the JSON Schema of the annotation file",
     "keys": "print the key map; what you changed is marked",
     "config": "print where files lie, and what is set",
     "serve": "the reader in a browser, on this machine only",

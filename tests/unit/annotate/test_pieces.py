@@ -16,9 +16,10 @@ from tui.annotate.edit import (
     set_note,
     toggle_tag,
 )
-from tui.annotate.pieces import Piece, cut, put_together
+from tui.annotate.pieces import Piece, cut
 from tui.annotate.schema import read_notebook
 from tui.annotate.tags import Notebook, Section, SourceKey, TagId, Verdict, key_of
+from tui.annotate.together import put_together
 from tui.annotate.tree import read_tree
 
 TEXT = "Both sides agreed. The swap is the biggest yet. Talks go on. Nobody denied it."
