@@ -5,9 +5,10 @@ All words here are lower case and without accents, as `tui.words` hands them ove
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from tui.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +46,9 @@ NUMBERS = {
 } | {form: digits for digits, forms in _NUMBER_FORMS.items() for form in forms.split()}
 """Zero to twelve, in words, to digits. Spanish once (11) is left out: it is English too."""
 
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|e|'?s)$")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
-_GLUED = re.compile(r"([\d.,]+)(bn|mn|m|tn|trn|k|km|kg|cm|mm|mph|am|pm|min)")
+_ORDINAL = late(r"(?<=\d)(?:st|nd|rd|th|er|e|'?s)$")
+_THOUSANDS = late(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+_GLUED = late(r"([\d.,]+)(bn|mn|m|tn|trn|k|km|kg|cm|mm|mph|am|pm|min)")
 
 _GLUED_WORDS = dict.fromkeys(("m", "mn"), "million") | {"bn": "billion"}
 _GLUED_WORDS |= dict.fromkeys(("tn", "trn"), "trillion")

@@ -6,7 +6,6 @@ and hosted. Numbers stay whole.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.numerals import NUMBERS, fold_number, read_number
+from tui.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,16 +85,25 @@ _FUNCTION_WORDS = {
 # Quotes that serve as an apostrophe become one, blanks inside a number vanish.
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'") | {"_": " "})
 _EVEN = _APOSTROPHES | dict.fromkeys(map(ord, "“”„«»–—―…"), " ")
-_NUMBER_BLANK = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-_ACCENT = re.compile(r"[\u0300-\u036f]+")
-_INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
+_NUMBER_BLANK = late(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_NUMBER_BLANKS = frozenset("\u00a0\u2009\u202f")
+_ACCENT = late(r"[\u0300-\u036f]+")
+_INITIALS = late(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 
 # \w leaves out the vowel signs of Hebrew, Arabic and the Indic scripts; words would fall apart.
 _LETTER = (
     r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff]"
 )
-_WORD = re.compile(rf"\d++(?:[.,]\d++)*+{_LETTER}*(?:'s)?|{_LETTER}+(?:'{_LETTER}+)*")
-_TOKEN = re.compile(rf"[$€£¥₴₽₹]?\d++(?:[.,'’]\d++)*+{_LETTER}*%?|{_LETTER}+(?:['’.]{_LETTER}+)*")
+_WORDS, _PLAIN_WORDS = (
+    late(rf"\d++(?:[.,]\d++)*+{letter}*(?:'s)?|{letter}+(?:'{letter}+)*")
+    for letter in (_LETTER, r"\w")
+)
+_TOKENS, _PLAIN_TOKENS = (
+    late(rf"[$€£¥₴₽₹]?\d++(?:[.,'’]\d++)*+{letter}*%?|{letter}+(?:['’.]{letter}+)*")
+    for letter in (_LETTER, r"\w")
+)
+_UP_TO_GREEK = frozenset(map(chr, range(0x300))) | set("–—‘’‚“”„•…€™")
+"""Where no letter is beyond these, the plain patterns find the same, and compile in no time."""
 
 _UNSPACED = (
     ("\u0e00", "\u0eff"),  # Thai, Lao
@@ -108,11 +117,11 @@ _UNSPACED = (
 _PARTICLES = frozenset("的了是在和与及也都就而但被把将对从到为以于其之这那他她它们说")
 """Chinese characters that build sentences."""
 
-_CONTRACTION = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m))$")
-_ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'")
-_DOUBLED = re.compile(r"(.)\1+")
+_CONTRACTION = late(r"(?:n't|'(?:s|d|ll|ve|re|m))$")
+_ELISION = late(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'")
+_DOUBLED = late(r"(.)\1+")
 
-_CASE = re.compile(
+_CASE = late(
     r"(?<=\w{3})(?:(?:а|я|и|ы|е|о)ми|(?:о|е)(?:го|му)|(?:о|е)в[иі]|[аяоеыиіую][хмиіюяе]|[оеіи]в"
     r"|[аяоеуюыиіь])$"
 )
@@ -146,11 +155,17 @@ class Difference(NamedTuple):
     right_end: int
 
 
+def _words(plain: str) -> list[str]:
+    pattern = _PLAIN_WORDS if plain.isascii() or _UP_TO_GREEK.issuperset(plain) else _WORDS
+    return pattern.findall(plain)
+
+
 def _plain(text: str) -> str:
     """Fold typography: apostrophes, accents, compatibility forms, the dots of U.S.; case stays."""
     text = text.translate(_APOSTROPHES)
     if not text.isascii():
-        text = _NUMBER_BLANK.sub("", text)
+        if not _NUMBER_BLANKS.isdisjoint(text):
+            text = _NUMBER_BLANK.sub("", text)
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFC", text)
     if "." in text:
@@ -199,7 +214,7 @@ def stems_of(text: str) -> tuple[str, ...]:
     month is month and day, "05-12".
     """
     found: dict[str, None] = {}
-    words = _WORD.findall(_plain(text).casefold())
+    words = _words(_plain(text).casefold())
     for at, word in enumerate(words):
         if word.isascii() and word.isalpha():  # most words
             found[stem_word(word)] = None
@@ -224,7 +239,7 @@ def stemmed_words(text: str) -> Iterator[tuple[str, str, int]]:
 
     The place counts words from 0, those without a stem too.
     """
-    words = _WORD.findall(_plain(text))
+    words = _words(_plain(text))
     forms = [word.casefold() for word in words]
     for place, word in enumerate(words):
         is_unspaced = _is_unspaced(word)
@@ -240,7 +255,7 @@ def forms_of(text: str) -> tuple[str, ...]:
     capitalised words the common ways to spell a foreign name: y, i and j, double letters.
     """
     forms: list[str] = []
-    for word in _WORD.findall(_plain(text)):
+    for word in _words(_plain(text)):
         form = word.casefold()
         if _is_unspaced(form):
             forms.extend(form)
@@ -329,16 +344,17 @@ def _tokens(text: str) -> list[_Token]:
         plain = plain.lower()
         return [
             (m[0].replace(".", "") if m[0][0].isalpha() else m[0], m.start(), m.end())
-            for m in _TOKEN.finditer(plain)
+            for m in _PLAIN_TOKENS.finditer(plain)
         ]
-    for match in _TOKEN.finditer(text):
+    pattern = _PLAIN_TOKENS if _UP_TO_GREEK.issuperset(text) else _TOKENS
+    for match in pattern.finditer(text):
         word, start = match[0], match.start()
         if _is_unspaced(word):
             tokens.extend((char, start + i, start + i + 1) for i, char in enumerate(word))
         else:
             form = _plain(word).casefold()
             tokens.append(
-                (form.replace(".", "") if form[0].isalpha() else form, start, match.end())
+                (form.replace(".", "") if form[:1].isalpha() else form, start, match.end())
             )
     return tokens
 

@@ -3,11 +3,13 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import Phase, settings
 from hypothesis import given as generated
 from hypothesis import strategies as st
 
 from tui.model import Role
-from tui.roles import Roles, read_roles
+from tui.roles import Roles, credits, interface, notices, read_roles
+from tui.roles.wordings import Wordings
 from tui.split import split_sentences
 
 SCRAPS = """KYIV —;(Reuters) -;Read more;[Source: AP];date 2025-05-17;open image in gallery
@@ -15,6 +17,16 @@ SCRAPS = """KYIV —;(Reuters) -;Read more;[Source: AP];date 2025-05-17;open ima
 ;like;love;Read also;-;x: y;(AP Photo/Ann Lee);Updated 3 May 2024 10:15;U.S.;He left.;\n;\n\n"""
 PIECES = st.sampled_from(SCRAPS.split(";"))
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join))
+
+
+WORDINGS = [
+    (key, pattern)
+    for module in (credits, interface, notices)
+    for table in vars(module).values()
+    if isinstance(table, Wordings)
+    for key, pattern in table.rows
+    if not isinstance(key, str)
+]
 
 
 def read(text: str) -> Roles:
@@ -158,3 +170,14 @@ def test_a_hostile_text_is_judged_in_linear_time(unit: str) -> None:
     read_roles(text, spans)
 
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(("heads", "pattern"), WORDINGS)
+@settings(max_examples=5, deadline=None, phases=[Phase.generate])
+@generated(st.data())
+def test_no_wording_does_without_the_beginnings_it_stands_behind(
+    heads: tuple[str, ...], pattern: str, data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern, fullmatch=True))
+
+    assert Wordings((heads, pattern)).fit(text)

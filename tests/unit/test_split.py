@@ -143,3 +143,9 @@ def test_a_hostile_text_is_split_in_linear_time(unit: str) -> None:
     split_sentences(text)
 
     assert time.process_time() - start < 5
+
+
+def test_a_stop_alone_is_no_abbreviation() -> None:
+    text = ". .»?"
+
+    assert "".join(text[a:b] for a, b in split_sentences(text, "fr")).replace(" ", "") == "..»?"

@@ -166,3 +166,7 @@ def test_an_endless_sentence_costs_little() -> None:
 
     assert told[-1].kind is Change.EQUAL
     assert time.process_time() - start < 5
+
+
+def test_a_mark_without_a_letter_is_a_word_like_any_other() -> None:
+    assert word_differences("\u0300 “", "\u0300 “")[0].kind is Change.EQUAL

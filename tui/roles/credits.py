@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from tui.roles.wordings import Wordings, compiled, words
+from tui.patterns import late
+from tui.roles.wordings import Wordings, heads, words
 
-_AGENCY = (
-    "(?:ap|afp|reuters|getty|getty images|epa|epa-efe|pa|pa wire|pa images|pa media|shutterstock"
-    "|istock|alamy|bloomberg|xinhua|tass|sputnik|aap|anadolu|nurphoto|zuma|rex|wikimedia commons"
-    "|wikimedia|unsplash|pixabay|flickr|handout|file|file photo|courtesy|supplied|pool|dpa|archive"
-    "|(?:the )?associated press|afp via getty images|ap photo|afp photo|screenshot|stock)"
+_AGENCIES = heads(
+    "ap|afp|reuters|getty|getty images|epa|epa-efe|pa|pa wire|pa images|pa media|shutterstock"
+    "|istock|alamy|bloomberg|xinhua|tass|sputnik|aap|anadolu|nurphoto|zuma|rex"
+    "|wikimedia commons|wikimedia|unsplash|pixabay|flickr|handout|file|file photo|courtesy"
+    "|supplied|pool|dpa|archive|associated press|the associated press|afp via getty images"
+    "|ap photo|afp photo|screenshot|stock"
 )
-_PICTURE = "(?:photo|image|picture|photograph|video|graphic|illustration|foto|map|chart)"
+_PICTURES = heads("photo|image|picture|photograph|video|graphic|illustration|foto|map|chart")
+_AGENCY = f"(?:{'|'.join(_AGENCIES)})"
+_PICTURE = f"(?:{'|'.join(_PICTURES)})"
 
 _SHOWN = (
     rf"in this (?:[\w,]+ ){{0,6}}(?:{_PICTURE}|grab|handout)\b.*"
@@ -20,8 +24,11 @@ _SHOWN = (
 )
 
 _CAPTIONS = Wordings(
-    ("", rf"\W*{_PICTURE} (?:source|caption|credit)s?\b.*"),
-    ("", rf"\W*(?:(?:cover|file|top|featured|header) )?{_PICTURE}s? ?[:/|] ?.{{2,}}"),
+    (_PICTURES, rf"\W*{_PICTURE} (?:source|caption|credit)s?\b.*"),
+    (
+        (*heads("cover|file|top|featured|header"), *_PICTURES),
+        rf"\W*(?:(?:cover|file|top|featured|header) )?{_PICTURE}s? ?[:/|] ?.{{2,}}",
+    ),
     ("by ", rf"\W*{_PICTURE}s? by .{{2,60}}"),
     ("courtesy", rf"\W*{_PICTURE}s? courtesy of .{{2,60}}"),
     (":", r"\W*(?:credits?|caption|above|pictured|screenshot|infographic|cartoon) ?: ?.{2,}"),
@@ -36,13 +43,16 @@ _CAPTIONS = Wordings(
     (":", rf".* {_PICTURE}s?(?: credit)? ?: ?[\w .'/,-]{{3,50}}"),
     ("getty images", r".*\bgetty images\W*"),
     ("photo", r".*\b(?:ap|afp|file|stock) photo\W*"),
-    ("", rf"\W*{_AGENCY}(?:[ /,]+(?:via )?{_AGENCY})*\W*"),
+    (_AGENCIES, rf"\W*{_AGENCY}(?:[ /,]+(?:via )?{_AGENCY})*\W*"),
 )
 # With a full stop at the end: a label and two words, a bracket or a slash. More may be a sentence.
 _STOPPED_CREDITS = Wordings(
     (":", r"[^:]*: ?(?:[^\s/]+(?: [^\s/]+)?|.* ?/ ?.*)\."),
     ("in this", _SHOWN),
-    ("", r"(?:image (?:source|caption)|(?:photo|image) credit|file photo|file ?[-–—]).*"),
+    (
+        heads("image|photo|file"),
+        r"(?:image (?:source|caption)|(?:photo|image) credit|file photo|file ?[-–—]).*",
+    ),
     ("(", r".*\([^)]*(?:photo|image|/)[^)]*\)\W*"),
     ("[", r".*\[[^\]]*(?:photo|image|/)[^\]]*\]\W*"),
 )
@@ -57,10 +67,13 @@ _BYLINES = Wordings(
         r".{3,250}\bcontributed to (?:this|the) (?:report|story|article|piece|coverage)\W*",
     ),
     (":", r"\W*(?:source|via|author|authors|reporter|correspondent|byline|text) ?: ?.{2,60}"),
-    ("", r"\W*(?:staff|our|news|special) (?:writer|reporter|correspondent|desk|bureau)s?\W*"),
+    (
+        heads("staff|our|news|special"),
+        r"\W*(?:staff|our|news|special) (?:writer|reporter|correspondent|desk|bureau)s?\W*",
+    ),
     ("@", r"\W*@\w{2,30}\W*"),
 )
-_BY = re.compile(r"(?:[A-Z][a-z]+\s+(?:and\s+[a-z]+\s+)?)?(?:By|BY|by)\s+")
+_BY = late(r"(?:[A-Z][a-z]+\s+(?:and\s+[a-z]+\s+)?)?(?:By|BY|by)\s+")
 _BYLINE_WORDS = words(
     "and with for in at of the de van von der da del bin al staff wires reporter reporters "
     "editor correspondent political senior chief diplomatic world news writer ago hours "
@@ -71,10 +84,13 @@ _NOT_NAMES = words(
     "May June July August September October November December The This That His Her Its All "
     "Then"
 )
-_BIO = (
+_TRADES = (
+    "reporter", "correspondent", "editor", "journalist", "writer", "columnist", "producer",
+    "bureau chief", "contributor", "newsroom", "freelancer",
+)  # fmt: skip
+_BIO = late(
     r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|covers|reports|writes|has (?:covered|reported))"
-    r"(?: [\w’',-]+){0,10} (?:reporter|correspondent|editor|journalist|writer|columnist|producer"
-    r"|bureau chief|contributor|newsroom|freelancer)\b"
+    rf"(?: [\w’',-]+){{0,10}} (?:{'|'.join(_TRADES)})\b"
 )
 
 _DATE_WORDS = words(
@@ -86,7 +102,7 @@ _DATE_WORDS = words(
     "mins day days week weeks month months year years read today yesterday th st nd rd of "
     "originally issued created upd local z t h an"
 )
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = late(r"[^\W\d_]+|\d+")
 
 
 def is_caption(bare: str, *, stopped: bool) -> bool:
@@ -101,7 +117,7 @@ def is_byline(text: str, bare: str, *, stopped: bool) -> bool:
 
 def is_bio(text: str) -> bool:
     """Whether a sentence presents the person who wrote the article."""
-    return compiled(_BIO).match(text) is not None
+    return any(trade in text for trade in _TRADES) and _BIO.match(text) is not None
 
 
 def is_date_line(text: str) -> bool:

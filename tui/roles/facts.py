@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.model import Role
+from tui.patterns import late
 from tui.roles.recut import agency_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DATES = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
         r"(?<!\d)(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?!\d)",
@@ -28,8 +29,8 @@ _DATES = tuple(
         r"(?<!\d)(?P<m>\d{1,2})/(?P<d>1[3-9]|2\d|3[01])/(?P<y>\d{4})(?!\d)",
     )
 )
-_SOURCE = re.compile(r"\W*(?:source|via)\s*:\s*(?P<name>[^\])\n]{2,60}?)[\s\])]*", re.IGNORECASE)
-_FIELD = re.compile(r"(?P<key>\w+)\s*:\s*(?P<value>.*?)\s*")
+_SOURCE = late(r"\W*(?:source|via)\s*:\s*(?P<name>[^\])\n]{2,60}?)[\s\])]*", re.IGNORECASE)
+_FIELD = late(r"(?P<key>\w+)\s*:\s*(?P<value>.*?)\s*")
 _FENCE = "---"
 _FRONT_LIMIT = 60
 """Lines a front matter has at most; a text that never closes its fence has none."""

@@ -5,13 +5,14 @@ One wording a row. All patterns look at lower case with plain quotes and single 
 
 from __future__ import annotations
 
-from tui.roles.wordings import Wordings, words
+from tui.roles.wordings import Wordings, heads, words
 
-_SITES = (
-    "(?:facebook|twitter|x|whats ?app|telegram|linkedin|reddit|pinterest|instagram|tiktok|youtube"
-    "|threads|bluesky|messenger|flipboard|viber|vk|google news|wechat|weibo|tumblr|mastodon|rss"
-    "|e-?mail|signal|snapchat|discord|spotify|apple podcasts)"
+_SITE_NAMES = heads(
+    "facebook|twitter|x|whatsapp|whats app|telegram|linkedin|reddit|pinterest|instagram|tiktok"
+    "|youtube|threads|bluesky|messenger|flipboard|viber|vk|google news|wechat|weibo|tumblr"
+    "|mastodon|rss|email|e-mail|signal|snapchat|discord|spotify|apple podcasts"
 )
+_SITES = f"(?:{'|'.join(_SITE_NAMES)})"
 _PIECE = "(?:article|story|page|post|video|report|news|audio|image|photo|gallery|link|url)"
 _THIS = f"(?:(?: (?:this|the|our|full))? {_PIECE})?"
 
@@ -77,9 +78,15 @@ CONTROLS = Wordings(
     # share, save, react
     ("share", rf"share(?: and follow| (?:this|it|on|via|with) .*|{_THIS})"),
     ("share", r"[\d.,]+k? shares|shares \d+"),
-    ("", rf"(?:(?:share|follow|save|tweet|pin|like)(?: us)?(?: (?:on|via|to))? )?{_SITES}"),
-    ("", rf"{_SITES}(?:[ ,|/]+(?:and )?{_SITES})+"),
-    ("", rf"(?:print|e-?mail|save|copy|bookmark|report|rate|gift|download|translate){_THIS}"),
+    (
+        (*heads("share|follow|save|tweet|pin|like"), *_SITE_NAMES),
+        rf"(?:(?:share|follow|save|tweet|pin|like)(?: us)?(?: (?:on|via|to))? )?{_SITES}",
+    ),
+    (_SITE_NAMES, rf"{_SITES}(?:[ ,|/]+(?:and )?{_SITES})+"),
+    (
+        heads("print|email|e-mail|save|copy|bookmark|report|rate|gift|download|translate"),
+        rf"(?:print|e-?mail|save|copy|bookmark|report|rate|gift|download|translate){_THIS}",
+    ),
     ("link", r"link copied.*"),
     ("reaction", r"what'?s your reaction|[\d.,]+k? reactions"),
     ("how ", r"how (?:did|do|does) (?:you|this|it).{0,30} (?:feel|reaction|story|article)"),
@@ -87,20 +94,30 @@ CONTROLS = Wordings(
     ("rate this", r"rate this .*"),
     # listen, look
     ("listen", rf"listen(?: to this {_PIECE}.*| \(?\d.*)"),
-    ("", rf"(?:listen to|hear|watch|play|open){_THIS}(?: (?:below|in full|here))?"),
-    ("read by", r"this (?:article|story) is read by.*"),
-    ("", r"(?:image|photo|slide|page) \d+ (?:of|/) \d+|\d+ ?/ ?\d+"),
-    ("", rf"(?:open|view|enlarge|expand|show|see|click for){_THIS} in .{{3,15}}"),
     (
-        "",
+        heads("listen to|hear|watch|play|open"),
+        rf"(?:listen to|hear|watch|play|open){_THIS}(?: (?:below|in full|here))?",
+    ),
+    ("read by", r"this (?:article|story) is read by.*"),
+    (heads("image|photo|slide|page"), r"(?:image|photo|slide|page) \d+ (?:of|/) \d+"),
+    ("/", r"\d+ ?/ ?\d+"),
+    (
+        heads("open|view|enlarge|expand|show|see|click for"),
+        rf"(?:open|view|enlarge|expand|show|see|click for){_THIS} in .{{3,15}}",
+    ),
+    (
+        heads("open|view|expand|hide|show|toggle|see|load"),
         r"(?:open|view|expand|hide|show|toggle|see|load)(?: (?:this|the|full|all))?"
         r" (?:image|gallery|caption|photos?|slideshow|all|more|less|transcript|map|replies)",
     ),
     # move about
-    ("to ", r"(?:skip|jump) to .*|(?:back|return) to .{2,20}|scroll to continue.*"),
+    (
+        heads("skip|jump|back|return|scroll"),
+        r"(?:skip|jump) to .*|(?:back|return) to .{2,20}|scroll to continue.*",
+    ),
     ("skip", r"skip (?:past|ad|advert).*"),
     ("end of", r"end of .{3,40}"),
-    ("", rf"(?:next|prev(?:ious)?) {_PIECE}"),
+    (heads("next|prev"), rf"(?:next|prev(?:ious)?) {_PIECE}"),
     ("continue reading", r"continue reading.*"),
     ("loading", r"loading .{0,20}"),
     ("scroll", r"scroll down.*"),
@@ -114,7 +131,7 @@ CONTROLS = Wordings(
     ("continues", r"(?:story|article|content|text|post) continues.*"),
     ("sign", r"sign (?:in|up) (?:now|here|to|for|with).{0,40}"),
     ("log", r"log ?in (?:now|here|to|with).{0,40}"),
-    ("", r"(?:register|subscribe) (?:now|today|here|for|to).{0,50}"),
+    (heads("register|subscribe"), r"(?:register|subscribe) (?:now|today|here|for|to).{0,50}"),
     ("support our", r"support our (?:work|journalism).*"),
     ("unlock", r"unlock .{0,40}"),
     ("free", r"try (?:it )?(?:for )?free.*|create a free account"),
@@ -133,7 +150,7 @@ CONTROLS = Wordings(
     ("manage", r"manage (?:cookies|consent|preferences).*"),
     ("new ", r"opens? (?:in )?(?:a )?new (?:tab|window).*"),
     ("report", r"report (?:a|an|this) .{3,25}"),
-    ("app", r"get (?:the|our) app.*"),
+    (heads("get "), r"get (?:the|our) app.*"),
     ("google", r"(?:add|prefer) .{2,30} on google.*"),
 )
 """The same where words vary."""
@@ -148,42 +165,57 @@ ORDERS = Wordings(
     ("subscribe", rf"{_SIGN}\b(?:channel|free|digest|today|podcast|now)\b"),
     ("register", rf"{_SIGN}\b(?:newsletters?|e-?mails?|alerts?|updates|here|free|to read)\b"),
     (
-        " us",
+        heads("follow us|like us|join us|find us|reach us|support us|email|e-mail|contact us"),
         r"(?:follow|like|join|find|reach|support|e-?mail|contact) us (?:on|at|by|via|for|here)\b",
     ),
-    (" us", r"(?:follow|join|support|e-?mail|contact|write to|get in touch with) us\W*$"),
-    (" us", r"let us know (?:what|in|if|your)\b|tell us (?:what you|how you|about your|in the)\b"),
-    ("follow", rf"follow\b.{{0,60}} (?:on|our|via) {_SITES}\b"),
-    ("join", rf"join\b.{{0,60}} (?:on|our|via) {_SITES}\b"),
-    ("", rf"(?:like|find|watch|add)\b.{{0,30}} (?:on|via) {_SITES}\b"),
+    (
+        heads("follow|join|support|email|e-mail|contact|write to us|get in touch"),
+        r"(?:follow|join|support|e-?mail|contact|write to|get in touch with) us\W*$",
+    ),
+    (
+        heads("let us know|tell us"),
+        r"let us know (?:what|in|if|your)\b|tell us (?:what you|how you|about your|in the)\b",
+    ),
+    (heads("follow"), rf"follow\b.{{0,60}} (?:on|our|via) {_SITES}\b"),
+    (heads("join"), rf"join\b.{{0,60}} (?:on|our|via) {_SITES}\b"),
+    (
+        heads("like|find|watch|add"),
+        rf"(?:like|find|watch|add)\b.{{0,30}} (?:on|via) {_SITES}\b",
+    ),
     ("click", r"click (?:here|to|on|the|below|through)\b"),
     ("tap ", r"tap (?:here|to|on)\b"),
     ("swipe", r"swipe (?:to|through|left|right)\b"),
     ("scroll", r"scroll (?:down|to|through)\b"),
-    ("app", r"(?:download|get|install|try|open) (?:the|our) .*\bapps?\b"),
     (
-        "to ",
+        heads("download|get|install|try|open"),
+        r"(?:download|get|install|try|open) (?:the|our) .*\bapps?\b",
+    ),
+    (
+        heads("listen to|subscribe to"),
         r"(?:listen|subscribe) to (?:our|this|more)\b|listen to the (?:podcast|episode|latest)\b",
     ),
-    ("", r"(?:watch|see|view|read|check out|explore|browse|visit) (?:our|more|the full)\b"),
-    ("watch", r"watch (?:also|live|next|below|here|it here|the (?:video|original|rest))\b"),
-    ("read", r"read (?:also|next|below|here|it here|the (?:original|rest))\b"),
+    (
+        heads("watch|see|view|read|check out|explore|browse|visit"),
+        r"(?:watch|see|view|read|check out|explore|browse|visit) (?:our|more|the full)\b",
+    ),
+    (heads("watch "), r"watch (?:also|live|next|below|here|it here|the (?:video|original|rest))\b"),
+    (heads("read"), r"read (?:also|next|below|here|it here|the (?:original|rest))\b"),
     ("javascript", r"(?:enable|turn on|allow) javascript"),
     ("cookies", r"(?:enable|turn on|allow) cookies"),
     (
-        "your",
+        heads("send|share|submit|email|e-mail|enter|select|manage|choose"),
         r"(?:send|share|submit|e-?mail|enter|select|manage|choose) (?:us )?your (?:story|stories"
         r"|photos?|videos?|tips?|thoughts|views|comments?|feedback|questions?|e-?mail|preferences)\b",
     ),
     ("comment", r"(?:leave|post) (?:a|your) comment"),
     ("your inbox", r"(?:get|receive|stay|keep)\b.{0,80} your inbox\b"),
     ("newsletter", r"(?:get|receive)\b.{0,80} newsletters?\b"),
-    ("stay", r"stay (?:up to date|informed|updated|connected|tuned)\b"),
-    ("become", r"become a (?:member|subscriber|supporter|patron)\b"),
+    (heads("stay "), r"stay (?:up to date|informed|updated|connected|tuned)\b"),
+    (heads("become a "), r"become a (?:member|subscriber|supporter|patron)\b"),
     ("share this", r"share this\b"),
-    ("support", r"support (?:our|independent|quality|local|free) .{0,20}journalism\b"),
+    (heads("support "), r"support (?:our|independent|quality|local|free) .{0,20}journalism\b"),
     (
-        "donat",
+        heads("make a donation|consider making a donation|donate"),
         r"(?:make|consider making) a donation\b|donate (?:here|now|today|to (?:us|support))\b",
     ),
     (" in to", r"(?:log|sign) in to (?:your|read|continue|comment|save)\b"),
@@ -192,21 +224,36 @@ ORDERS = Wordings(
 
 _MARK = r" ?[:|>»→] ?\S"
 LINKS = Wordings(
-    ("", rf"(?:also )?(?:read|see|watch)(?: (?:also|more|next|on|here|now|live|this))?{_MARK}"),
-    ("also", r"(?:see|read) also ?[—–-] ?\S"),
-    ("read", r"(?:also )?read(?: more| next)? [—–-] \S"),
+    (
+        heads("also|read|see|watch"),
+        rf"(?:also )?(?:read|see|watch)(?: (?:also|more|next|on|here|now|live|this))?{_MARK}",
+    ),
+    (heads("see also|read also"), r"(?:see|read) also ?[—–-] ?\S"),
+    (heads("also read|read"), r"(?:also )?read(?: more| next)? [—–-] \S"),
     ("related", rf"related(?: (?:article|story|stories|news|content|coverage))?{_MARK}"),
     ("listen", rf"listen(?: now| here)?{_MARK}"),
-    ("m", rf"(?:don't miss|must read|recommended|more on this){_MARK}"),
+    (
+        heads("don't miss|must read|recommended|more on this"),
+        rf"(?:don't miss|must read|recommended|more on this){_MARK}",
+    ),
     ("up next", rf"up next{_MARK}"),
     ("you m", r"you (?:may|might) also (?:like|be interested in) ?:? ?\S"),
 )
 """How a link to another article begins, whatever follows."""
 
 UNSTOPPED_LINKS = Wordings(
-    ("", rf"(?:explained|explainer|in pictures|analysis|opinion|live(?: updates?| blog)?){_MARK}"),
-    ("", rf"(?:video|photos|gallery|more|podcast|exclusive|quiz|interactive|timeline){_MARK}"),
-    ("", rf"(?:fact check|factbox|as it happened|what we know|more from .{{3,30}}){_MARK}"),
-    ("read", r"read (?:more|about|our|how|why|what)\b"),
+    (
+        heads("explained|explainer|in pictures|analysis|opinion|live"),
+        rf"(?:explained|explainer|in pictures|analysis|opinion|live(?: updates?| blog)?){_MARK}",
+    ),
+    (
+        heads("video|photos|gallery|more|podcast|exclusive|quiz|interactive|timeline"),
+        rf"(?:video|photos|gallery|more|podcast|exclusive|quiz|interactive|timeline){_MARK}",
+    ),
+    (
+        heads("fact check|factbox|as it happened|what we know|more from"),
+        rf"(?:fact check|factbox|as it happened|what we know|more from .{{3,30}}){_MARK}",
+    ),
+    (heads("read"), r"read (?:more|about|our|how|why|what)\b"),
 )
 """The same where a full stop would make it a sentence of the report."""

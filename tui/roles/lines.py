@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.model import Role
+from tui.patterns import late
 from tui.roles.credits import is_bio
 from tui.roles.notices import is_appeal, is_personal, is_praise
 from tui.roles.phrases import UNIT_LIMIT, is_link_head, plain, role_by_words, words_in
@@ -23,15 +24,18 @@ HEADING_WORDS = 25
 BUTTON_WORDS = 4
 """Lines of at most so many words without a stop, three in a row, are buttons or a menu."""
 
-_STOPPED = re.compile(r"[.!?…。！？।؟:;,]['\"”“’»)\]\s*_]*$")
-_SENTENCE_LIKE = re.compile(
+_STOPS = frozenset(".!?…。！？।؟:;,")
+_CLOSERS = frozenset("'\"”“’»)]*_")
+_SENTENCE_LIKE = late(
     r"(?:He|She|They|It|We|I|You|There)\b(?!['’]s\b)|[a-z]|.*\b(?:said|told|added)\b"
 )
-_QUESTION = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b[^“”\".!?]{5,90}\?")
-_QUOTED = re.compile(r"[“\"„«].{15,}[”\"“»]")
-_BRACKETED = re.compile(r"[(\[].*[)\]]")
-_HEADING = re.compile(r"#{1,6}\s+\S")
-_ITEM = re.compile(r"[-*+•·●▪■◦‣►▶]|\d{1,2}[.)]\s")
+_QUESTION = late(r"(?:What|Why|How|Who|When|Where|Which)\b[^“”\".!?]{5,90}\?")
+_QUOTES = tuple('“"„«')
+_QUOTED = late(r"[“\"„«].{15,}[”\"“»]")
+_BRACKETED = late(r"[(\[].*[)\]]")
+_HEADING = late(r"#{1,6}\s+\S")
+_BULLETS = tuple("-*+•·●▪■◦‣►▶")
+_NUMBERED = late(r"\d{1,2}[.)]\s")
 
 
 @dataclass
@@ -80,7 +84,7 @@ def _group(
                 text=whole,
                 role=None if free else roles[at[0]],
                 words=words_in(whole),
-                stopped=len(free) > 1 or _STOPPED.search(whole) is not None,
+                stopped=len(free) > 1 or _is_stopped(whole),
                 bullet=_is_item(text, before, units[at[0]].end),
             )
         )
@@ -91,7 +95,29 @@ def _is_item(text: str, start: int, end: int) -> bool:
     """Whether a line is an item of a list; its bullet may stand alone on the line above."""
     above = text[max(0, start - 9) : start].rstrip()
     alone = above[-1:] in {"-", "*", "•", "–"} and above[-2:-1] in {"", "\n"}
-    return alone or _ITEM.match(text[start : min(end, start + 40)].lstrip()) is not None
+    head = text[start : min(end, start + 40)].lstrip()
+    return alone or head.startswith(_BULLETS) or _is_numbered(head)
+
+
+def _is_numbered(head: str) -> bool:
+    return head[:1].isdecimal() and _NUMBERED.match(head) is not None
+
+
+def _is_quoted(text: str) -> bool:
+    return text.startswith(_QUOTES) and _QUOTED.fullmatch(text) is not None
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a stop comes before the quotation marks, brackets and blanks that end a text."""
+    at = len(text) - 1
+    while at >= 0 and (text[at] in _CLOSERS or text[at].isspace()):
+        at -= 1
+    return at >= 0 and text[at] in _STOPS
+
+
+def _is_marked(line: _Line) -> bool:
+    """Whether a line has the mark of a heading in Markdown."""
+    return line.text.startswith("#") and _HEADING.match(line.text) is not None
 
 
 def _mark_credited(lines: list[_Line], texts: Sequence[str], roles: Sequence[Role | None]) -> None:
@@ -119,9 +145,9 @@ def _mark_headings(lines: list[_Line], roles: Sequence[Role | None]) -> None:
         if id(line) not in chosen or line.words == 0:
             continue
         before = lines[number - 1] if number else None
-        if _HEADING.match(line.text) or _is_heading(line, before, first=line is free[0]):
+        if _is_marked(line) or _is_heading(line, before, first=line is free[0]):
             line.role = Role.TITLE
-        elif _QUESTION.fullmatch(line.text) and number + 1 < len(lines):
+        elif line.text.endswith("?") and _QUESTION.fullmatch(line.text) and number + 1 < len(lines):
             line.role = Role.TITLE if id(lines[number + 1]) in prose else None
 
 
@@ -134,7 +160,7 @@ def _is_heading(line: _Line, before: _Line | None, *, first: bool) -> bool:
         return False
     if line.bullet and before is not None and before.role is None:
         return False
-    if _QUOTED.fullmatch(line.text) or line.text[:1].islower():
+    if line.text[:1].islower() or _is_quoted(line.text):
         return False
     return line.words < 8 or _SENTENCE_LIKE.match(line.text) is None
 
@@ -172,7 +198,7 @@ def _mark_buttons(lines: list[_Line]) -> None:
 
 
 def _is_short(line: _Line) -> bool:
-    return line.words <= BUTTON_WORDS and not line.stopped and not _HEADING.match(line.text)
+    return line.words <= BUTTON_WORDS and not line.stopped and not _is_marked(line)
 
 
 def _mark_appeals(lines: list[_Line], texts: Sequence[str], roles: Sequence[Role | None]) -> None:
@@ -204,7 +230,7 @@ def _name_asides(lines: list[_Line]) -> None:
     first, last = (bodies[0], bodies[-1]) if bodies else (len(lines), len(lines))
     headline = _find_headline(lines[:first])
     for number, line in enumerate(lines):
-        if line.role is not Role.TITLE or line is headline or _HEADING.match(line.text):
+        if line.role is not Role.TITLE or line is headline or _is_marked(line):
             continue
         if number < first:
             line.role = _name_in_head(line)
@@ -217,7 +243,7 @@ def _name_asides(lines: list[_Line]) -> None:
 def _find_headline(head: list[_Line]) -> _Line | None:
     """Choose the first line that is longer than the name of a site or a section, else the first."""
     titles = [line for line in head if line.role is Role.TITLE]
-    marked = [line for line in titles if _HEADING.match(line.text)]
+    marked = [line for line in titles if _is_marked(line)]
     long = [line for line in titles if line.words > BUTTON_WORDS]
     return next(iter(marked or long or titles), None)
 

@@ -5,11 +5,12 @@ One wording a row. All patterns look at lower case with plain quotes and single 
 
 from __future__ import annotations
 
-import re
+from tui.patterns import late
+from tui.roles.wordings import Wordings, heads
 
-from tui.roles.wordings import Wordings
-
-_PIECE = "(?:article|story|post|piece|content|column|interview|transcript)"
+_PIECES = ("article", "story", "post", "piece", "content", "column", "interview", "transcript")
+_THIS_PIECE = tuple(f"this {piece} " for piece in _PIECES)
+_PIECE = f"(?:{'|'.join(_PIECES)})"
 _DONE = (
     "(?:published|produced|updated|amended|corrected|generated|translated|republished|adapted"
     "|syndicated|supplied|sponsored|part of)"
@@ -29,14 +30,17 @@ NOTICES = Wordings(
     ("permission", r".*\b(?:republished|reproduced|reprinted|used) .{0,25}permission\b.*"),
     ("creative commons", r".*\bunder a(?: \w+)? creative commons\b.*"),
     # about this article
-    ("this ", rf"\W*this {_PIECE} (?:was|has been|is) (?:\w+ ){{0,2}}{_DONE}\b.*"),
+    (_THIS_PIECE, rf"\W*this {_PIECE} (?:was|has been|is) (?:\w+ ){{0,2}}{_DONE}\b.*"),
     ("appeared", rf"\W*this {_PIECE} (?:first|originally|also) appeared\b.*"),
-    ("this ", rf"\W*this {_PIECE} (?:contains|may contain|includes) (?:affiliate|sponsored)\b.*"),
+    (
+        _THIS_PIECE,
+        rf"\W*this {_PIECE} (?:contains|may contain|includes) (?:affiliate|sponsored)\b.*",
+    ),
     ("this report", r"\W*this report was (?:first|originally) (?:published|produced)\b.*"),
     ("this is a ", r"\W*this is a (?:breaking|developing)(?: news)? story\b.*"),
-    ("more", r"\W*more (?:to (?:come|follow)|details soon)\W*"),
+    (heads("more "), r"\W*more (?:to (?:come|follow)|details soon)\W*"),
     ("check back", r"\W*(?:please )?check back for .{0,30}updates.*"),
-    ("with ", r"\W*with (?:inputs?|reporting|files|material) (?:from|by) .{2,80}"),
+    (heads("with "), r"\W*with (?:inputs?|reporting|files|material) (?:from|by) .{2,80}"),
     ("agenc", r"\W*with (?:inputs? from )?agenc.{2,20}|\W*agencies\W*"),
     ("inputs", r"\W*(?:additional )?inputs? (?:from|by) .{2,60}"),
     ("except for", r"\W*except for the headline\b.*"),
@@ -44,46 +48,70 @@ NOTICES = Wordings(
     ("disclaimer", r"\W*disclaimer ?[:—–-].*"),
     ("note", r"\W*(?:editors?'?s?'?|publisher's) note ?[:—–-].*"),
     ("note to", r"\W*note to (?:readers|editors) ?[:—–-].*"),
-    ("c", r"\W*(?:clarification|correction(?: \w+ \d.*)?|disclosure) ?[:—–-].*"),
-    ("expressed", r"\W*(?:the )?(?:views|opinions) expressed (?:in|here|by|are)\b.*"),
+    (
+        heads("clarification|correction|disclosure"),
+        r"\W*(?:clarification|correction(?: \w+ \d.*)?|disclosure) ?[:—–-].*",
+    ),
+    (
+        heads("views|opinions|the views|the opinions"),
+        r"\W*(?:the )?(?:views|opinions) expressed (?:in|here|by|are)\b.*",
+    ),
     ("standards", r"our standards ?:.*"),
     # labels
-    ("t", r"(?:topics?|tags?|categor(?:y|ies)|posted in|tagged(?: with)?|reading time) ?[:|].*"),
+    (
+        heads("topic|tag|categor|posted in|reading time"),
+        r"(?:topics?|tags?|categor(?:y|ies)|posted in|tagged(?: with)?|reading time) ?[:|].*",
+    ),
     ("filed ", r"filed (?:under|in) ?[:|].*"),
-    ("", r"(?:keywords|labels|word count|audio|language|published|updated|posted) ?[:|].*"),
-    ("last ", r"last (?:updated|modified)\b[^.]{0,40}"),
+    (
+        heads("keywords|labels|word count|audio|language|published|updated|posted"),
+        r"(?:keywords|labels|word count|audio|language|published|updated|posted) ?[:|].*",
+    ),
+    (heads("last "), r"last (?:updated|modified)\b[^.]{0,40}"),
     ("read", r"\W*\d+[- ]min(?:ute)?s?[- ]read.*"),
     # the site
     (
-        "we ",
+        heads("we "),
         r"we (?:and our partners )?(?:use|value|process|store)\b.* (?:cookies|privacy)\b.*",
     ),
     ("cookies", r"(?:this|our) (?:site|website|page)\b.{0,40} cookies\b.*"),
     ("javascript", r"(?:this|our) (?:site|website|page|video|form)\b.{0,40} javascript\b.*"),
     ("this video", r"this video (?:can ?not|can't) be played.*"),
     ("your browser", r"your browser (?:does not|doesn't|is|may)\b.*"),
-    (" new ", r".{0,60}\bopens? (?:in )?(?:a )?new (?:tab|window)\W*"),
+    ("open", r".{0,60}\bopens? (?:in )?(?:a )?new (?:tab|window)\W*"),
     (" apply", r".{0,60}\b(?:terms of (?:use|service)|privacy policy)\b.{0,60} apply\W*"),
     ("thank", r"thank(?:s| you) for (?:reading|subscribing|signing|visiting|registering)\b.*"),
     ("thank", r"thank(?:s| you) for your (?:support|comment|feedback|subscription)\b.*"),
-    ("you", r"you(?:'ve| have) (?:successfully|been (?:successfully )?(?:subscribed|signed))\b.*"),
-    ("you", r"you(?:'ve| have) (?:reached your|read) .*\b(?:articles?|limit)\b.*"),
-    ("by ", r"by (?:signing up|clicking|subscribing|submitting|registering|entering)\b.* you\b.*"),
+    (
+        heads("you've|you have"),
+        r"you(?:'ve| have) (?:successfully|been (?:successfully )?(?:subscribed|signed))\b.*",
+    ),
+    (
+        heads("you've|you have"),
+        r"you(?:'ve| have) (?:reached your|read) .*\b(?:articles?|limit)\b.*",
+    ),
+    (
+        heads("by "),
+        r"by (?:signing up|clicking|subscribing|submitting|registering|entering)\b.* you\b.*",
+    ),
     ("to your ", r".* to your (?:inbox|e-?mail)\b.*"),
     ("newsletter", r"[^.!?]{0,25}\bnewsletter"),
     ("newsletter", r".* (?:our|free|daily|weekly) newsletters?\b.{0,60} (?:sign|here|now)\b.*"),
     # come back
     (
-        "for ",
+        heads("for "),
         rf"for (?:(?:all )?the )?(?:latest|more|breaking) {_NEWS}"
         r".* (?:visit|follow|download|click|subscribe|sign up|check|join|go to|see|read)\b.*",
     ),
-    ("for ", rf"for (?:the latest|more) {_NEWS}.*, and\W*"),
-    ("tip", rf"(?:do you )?(?:have|got) (?:an?|any) .{{0,40}}\btips?\b.* {_MAIL}.*"),
-    ("story", rf"(?:do you )?have (?:an?|any) .{{0,40}}\bstory\b.* {_MAIL}.*"),
-    ("information", rf"do you have .{{0,40}}\binformation\b.* {_MAIL}.*"),
+    (heads("for "), rf"for (?:the latest|more) {_NEWS}.*, and\W*"),
     (
-        "if you ",
+        heads("do you|have|got"),
+        rf"(?:do you )?(?:have|got) (?:an?|any) .{{0,40}}\btips?\b.* {_MAIL}.*",
+    ),
+    (heads("do you|have"), rf"(?:do you )?have (?:an?|any) .{{0,40}}\bstory\b.* {_MAIL}.*"),
+    (heads("do you have "), rf"do you have .{{0,40}}\binformation\b.* {_MAIL}.*"),
+    (
+        heads("if you "),
         r"if you (?:have|would like|want|are|enjoy|value|like|see|spot|need)\b"
         r".* (?:e-?mail us|contact us|get in touch|click here|subscribe|sign up|let us know)\b.*",
     ),
@@ -113,7 +141,7 @@ _PRAISE = Wordings(
     ("our ", r"\bour (?:\w+ )?(?:reporters|reporting|newsroom|documentary|readers|coverage)\b"),
     ("if you ", r"\bif you (?:can|value|are able)\b.*\b(?:us|our)\b"),
 )
-_PERSONAL = re.compile(r"\b(?:we|our|us|you|your)\b")
+_PERSONAL = late(r"\b(?:we|our|us|you|your)\b")
 
 
 def is_appeal(bare: str) -> bool:

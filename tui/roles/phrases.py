@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.model import Role
+from tui.patterns import late
 from tui.roles.credits import is_byline, is_caption, is_date_line
 from tui.roles.interface import CONTROLS, LABELS, LINK_HEADS, LINKS, ORDERS, UNSTOPPED_LINKS
 from tui.roles.notices import NOTICES
@@ -17,7 +18,7 @@ CONTROL_WORDS = 12
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _EDGE = " \t\n:.…!?»›>→▶►|•·-–—*_#[](){}+"
 _ENDINGS = " \"”“’')]»"
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]+|\b[\w-]{1,60}\.(?:com|org|net)(?:/\S*)?",
     re.IGNORECASE,
 )

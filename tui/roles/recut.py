@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Role
+from tui.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 Span = tuple[int, int]
@@ -32,19 +33,43 @@ _SHOUT = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,25}"
 _REST = rf"(?:,\s+{_NAME}(?:\s{_NAME}){{0,2}})?(?:,?\s+{_DAY})?\s*"
 _NO_PLACE = r"(?!(?:FILE|PHOTO|VIDEO|WATCH|READ|LIVE|UPDATE|BREAKING|EXCLUSIVE|OPINION|ANALYSIS)\b)"
 _NEXT = r"(?=[“\"‘'(\[¿¡]?[A-Z0-9])"
-_DATELINES = (
+_DASHES = ("—", "–", "―", ":", "-")
+
+
+def _shouts(text: str) -> bool:
+    return not text[1:2].islower() and any(dash in text for dash in _DASHES)
+
+
+def _has_agency(text: str) -> bool:
+    opener = text.find("(")
+    closer = text.find(")", opener)
+    return 0 <= opener < closer and text[closer + 1 :].lstrip().startswith(_DASHES)
+
+
+_DATELINES: tuple[tuple[Callable[[str], bool], re.Pattern[str]], ...] = (
     # KYIV ―   ISTANBUL/KYIV, May 16 (Reuters) -   KYIV, Ukraine (AP) —
-    re.compile(
-        rf"{_NO_PLACE}{_SHOUT}(?:[ /]{_SHOUT}){{0,4}}{_REST}"
-        rf"(?:(?:{_AGENCY})?(?:\s*[—–―]|\s+--?)|{_AGENCY.replace('agency', 'named')}\s*[:-])"
-        rf"\s+{_NEXT}"
+    (
+        _shouts,
+        late(
+            rf"{_NO_PLACE}{_SHOUT}(?:[ /]{_SHOUT}){{0,4}}{_REST}"
+            rf"(?:(?:{_AGENCY})?(?:\s*[—–―]|\s+--?)|{_AGENCY.replace('agency', 'named')}\s*[:-])"
+            rf"\s+{_NEXT}"
+        ),
     ),
     # Kyiv, Ukraine (CNN) —   (Reuters) -
-    re.compile(rf"(?:{_NAME}(?:[ /]{_NAME}){{0,3}}{_REST})?{_AGENCY}{_DASH}{_NEXT}"),
+    (
+        _has_agency,
+        late(rf"(?:{_NAME}(?:[ /]{_NAME}){{0,3}}{_REST})?{_AGENCY}{_DASH}{_NEXT}"),
+    ),
 )
+"""What such a dateline cannot do without, before its pattern need be compiled."""
 _ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _CLOCK = r"\d{1,2}:\d{2}(?:\s*(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}\b))?"
 _LABEL = r"(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s+on)?\s*:?\s*"
+_BUTTON_HEADS = (
+    "Open", "open", "View", "view", "Image", "ADVERTISEMENT", "Advertisement", "Read", "Support",
+    "Subscribe", "Sign", "Donate", "Story", "Article", "Listen", "Share", "Skip",
+)  # fmt: skip
 _BUTTONS = "|".join(
     (
         r"(?:[Oo]pen|[Vv]iew) image in (?:gallery|full ?screen)",
@@ -55,18 +80,40 @@ _BUTTONS = "|".join(
         r"Skip to (?:main )?content",
     )
 )
-_LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(rf"(?:{_LABEL}(?:{_ISO}|{_DAY})|{_ISO})(?:,?\s+{_CLOCK})?(?=\s|$)"), Role.DATELINE),
-    (re.compile(r"[\[(]\s*(?:[Ss]ource|SOURCE|[Vv]ia)\s*:\s*[^\])\n]{2,60}[\])]"), Role.BYLINE),
-    (re.compile(rf"(?:{_BUTTONS})(?=\s+[“\"(A-Z]|\s*$)"), Role.BOILERPLATE),
+_DAY_HEADS = frozenset({"date", "publ", "upda", "post"})
+
+
+def _opens_with_a_day(text: str, at: int) -> bool:
+    head = text[at : at + 4]
+    return head.isdecimal() or head.lower() in _DAY_HEADS
+
+
+_LEADS: tuple[tuple[Callable[[str, int], bool], re.Pattern[str], Role], ...] = (
+    (
+        _opens_with_a_day,
+        late(rf"(?:{_LABEL}(?:{_ISO}|{_DAY})|{_ISO})(?:,?\s+{_CLOCK})?(?=\s|$)"),
+        Role.DATELINE,
+    ),
+    (
+        lambda text, at: text[at] in "[(",
+        late(r"[\[(]\s*(?:[Ss]ource|SOURCE|[Vv]ia)\s*:\s*[^\])\n]{2,60}[\])]"),
+        Role.BYLINE,
+    ),
+    (
+        lambda text, at: text.startswith(_BUTTON_HEADS, at),
+        late(rf"(?:{_BUTTONS})(?=\s+[“\"(A-Z]|\s*$)"),
+        Role.BOILERPLATE,
+    ),
 )
-_PICTURE = re.compile(r"(?:open|view) image|image (?:source|caption)", re.IGNORECASE)
-_BRACKET = re.compile(
+"""What opens such a lead, which is quickly seen, before its pattern need be compiled."""
+
+_PICTURE = late(r"(?:open|view) image|image (?:source|caption)", re.IGNORECASE)
+_BRACKET = late(
     r"(?<=[\w.,”\"’])\s+(?=[(\[]\s*(?:(?i:copyright|©|photo|image|picture|credit|file)\b[^()]*"
     r"|[A-Z][\w .,’'-]{0,40}/[\w .,/’'-]{1,60}|[A-Z][\w.’'-]{0,25}(?:\s[A-Z][\w.’'-]{0,25})?)\s*"
     r"[)\]]$)"
 )
-_LABELLED_CREDIT = re.compile(
+_LABELLED_CREDIT = late(
     r"(?<=\S)\s+(?=(?:Image|Photo|Picture|Photograph|(?:Photo|Image) credit|Credit)"
     r"s?: [A-Z][^:.\n]{1,60}\.?$)"
 )
@@ -119,13 +166,13 @@ def _cut(text: str, span: Span, line: int, last: Unit | None) -> Iterator[Unit]:
 
 
 def _lead(text: str, at: int, end: int, *, fresh: bool) -> tuple[int, Role] | None:
-    for pattern, role in _LEADS:
-        found = pattern.match(text, at, end)
+    for may_open, pattern, role in _LEADS:
+        found = pattern.match(text, at, end) if may_open(text, at) else None
         if found:
             return found.end(), role
     if fresh:
-        for pattern in _DATELINES:
-            found = pattern.match(text, at, end)
+        for may_fit, pattern in _DATELINES:
+            found = pattern.match(text, at, end) if may_fit(text[at:end]) else None
             if found and found.end() < end:
                 return at + len(found.group().rstrip()), Role.DATELINE
     return None

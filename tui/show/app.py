@@ -22,6 +22,7 @@ from tui.show.dress import dress
 from tui.show.keybar import KeyBar
 from tui.show.memory import Memory
 from tui.show.panes import Panes
+from tui.show.reading import ReadingScreen
 from tui.show.reasoning import Reasoning
 from tui.show.shelf import Shelf
 from tui.show.steady import SteadyApp
@@ -109,6 +110,10 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self._panes = Panes(session, self._styles, glyphs, keys)
         self._strip = EvidenceStrip(self._styles, glyphs)
         self._keybar = KeyBar(self._styles, glyphs, session.keys)
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The screen that is there from the start."""
+        return ReadingScreen(id="_default")
 
     def compose(self) -> ComposeResult:
         """The three parts of the reading screen."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.app import App
 from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 
 from tui.show.themes import Ground, Ink
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from tui.show.themes import Theme
 
 _PLAIN = "ansi_default"
@@ -39,8 +38,16 @@ def dress(app: App[int], theme: Theme, *, has_hue: bool) -> None:
     """Register a theme with the app and put it on."""
     made = _coloured(theme) if has_hue else _plain()
     app.register_theme(made)
-    app.theme = made.name
     app.set_class(not has_hue, "-plain")
+    if app.is_running:
+        app.theme = made.name
+        return
+    # Before the first screen there is nothing to dress anew: to tell Textual of a change would
+    # make it read all style sheets and paint a second time.
+    app.set_reactive(App.theme, made.name)
+    app.set_class(made.dark, "-dark-mode")
+    app.set_class(not made.dark, "-light-mode")
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def _coloured(theme: Theme) -> TextualTheme:

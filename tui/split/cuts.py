@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sentencex
 
+from tui.patterns import late
 from tui.split.lists import is_numeral, numerals, within
 from tui.split.stops import STARTERS, goes_on, is_inner_stop, is_lower, is_short, is_starter
 
@@ -23,8 +24,9 @@ BLOCK = 2_000
 # sentencex never cuts inside quotations, and news quotes several sentences at once. Quotation marks
 # are therefore blanked out before it looks; apostrophes stay.
 # The patterns begin with one set of characters, which is what `re` finds fastest.
-_DOUBLE = re.compile('["“”„‟«»‹›]')
-_SINGLE = re.compile(r"['‘‚](?<![\w’'].)(?=\w)|['’](?<=[.,!?…].)(?!\w)")
+_DOUBLE = str.maketrans(dict.fromkeys('"“”„‟«»‹›', " "))
+_SINGLES = frozenset("'‘‚’")
+_SINGLE = late(r"['‘‚](?<![\w’'].)(?=\w)|['’](?<=[.,!?…].)(?!\w)")
 _CLOSERS = "\"”“»«›‹’'‘)]」』"
 _DASHES = "–—― \u00a0"
 _OPENERS = "\"“„‟«»‹›‘‚'([¿¡「『"
@@ -34,12 +36,12 @@ _SPEECH = (
     "said|says|asked|asks|added|adds|told|tells|wrote|writes|tweeted|posted|cried|shouted|yelled"
     "|exclaimed|replied|answered|continued|joked|quipped|recalled|wondered|warned|argued|declared"
 )
-_SPEAKER = re.compile(
+_SPEAKER = late(
     rf"(?:[A-Z][\w’'.-]*\s+){{1,5}}(?:{_SPEECH})\b(?!\s+(?:that|the|he|she|it|they|his|her|a)\b)"
 )
 
 # Stops that sentencex passes by: glued to the next sentence, before a bracket, after `…`.
-_MISSED = re.compile(
+_MISSED = late(
     r"[.!?…)\]”\"“](?:"
     r"(?<=[a-z]{2}[.!?])(?P<glued>[\"”’]?)(?=[A-Z][a-z]+[\s,’'])(?!(?:Com|Net|Org)\b)"
     r"|(?<=[\w%”\"’][.!?][)\]])(?P<bracket>)(?=\s+[\"“‘(\[]?[A-Z])"
@@ -48,11 +50,12 @@ _MISSED = re.compile(
     r"|(?<=\w[”\"“])(?=\s+(?P<quote>[A-Z][a-z]*)\b))"
 )
 # A heading or a caption that lost its line end: “Water and power In the north, taps ran dry.”
-_RUN_ON = re.compile(
+_RUN_ON = late(
     r"(?P<run_on>(?<=\w)(?=\s(?:In|At|After|During|Following|Despite) (?:the|a|an|its)\b))"
 )
 _RUN_ON_WORDS = (" In ", " At ", " After ", " During ", " Following ", " Despite ")
-_QUOTED = re.compile(r"[“„\"](?:(?<=\")[^\"]*\"|(?<!\")[^“”„]*[”“])")
+_OPENS = frozenset('“„"')
+_QUOTED = late(r"[“„\"](?:(?<=\")[^\"]*\"|(?<!\")[^“”„]*[”“])")
 
 
 class _Line(NamedTuple):
@@ -114,11 +117,16 @@ def _look_at(text: str, language: str) -> _Line:
     return _Line(
         text,
         language,
-        _SINGLE.sub(" ", _DOUBLE.sub(" ", text)),
+        _without_quotes(text),
         numerals(text),
-        [found.span() for found in _QUOTED.finditer(text)],
+        [] if _OPENS.isdisjoint(text) else [found.span() for found in _QUOTED.finditer(text)],
         [found.start() for found in re.finditer('"', text)] if '"' in text else [],
     )
+
+
+def _without_quotes(text: str) -> str:
+    masked = text.translate(_DOUBLE)
+    return masked if _SINGLES.isdisjoint(text) else _SINGLE.sub(" ", masked)
 
 
 def _boundaries(masked: str, language: str) -> Iterator[int]:

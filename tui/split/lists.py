@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+
+from tui.patterns import late
 
 Span = tuple[int, int]
 """Code points, end exclusive."""
 
 # A bullet that opens a line and comes again inside it parts the items: • 9. Eggs • 10. Milk
-_ITEM = re.compile(r"([•●○▪▫■□◦‣⁃►▶])\s*(?:\d{1,3}[.)]+)?(?=\s*\S)")
+_BULLETS = frozenset("•●○▪▫■□◦‣⁃►▶")
+_ITEM = late(r"([•●○▪▫■□◦‣⁃►▶])\s*(?:\d{1,3}[.)]+)?(?=\s*\S)")
 
-_NUMERAL = re.compile(
+_NUMERAL = late(
     r"(?<!\d)(?<![\d][.,])(?<![$€£])\b(?:(\d{1,2})(?:\.\)|[.)])|([a-z])(?:\)|\.))(?=\s)"
 )
 
-_NUMERAL_ALONE = re.compile(r"\(?(?:\d{1,2}(?:\.\)|[.)])|[a-zA-Z]\))")
+_NUMERAL_ALONE = late(r"\(?(?:\d{1,2}(?:\.\)|[.)])|[a-zA-Z]\))")
 
 
 def is_numbered(text: str, at: int) -> bool:
     """Whether a bullet with a number after it stands at `at`: both are part of the item."""
-    item = _ITEM.match(text, at)
+    item = _ITEM.match(text, at) if text[at] in _BULLETS else None
     return item is not None and item[0][-1] in ".)"
 
 
 def is_numeral(piece: str) -> bool:
     """Whether `piece` is the numeral of an item and nothing else."""
-    return _NUMERAL_ALONE.fullmatch(piece) is not None
+    return len(piece) <= 5 and _NUMERAL_ALONE.fullmatch(piece) is not None
 
 
 def numerals(line: str) -> list[Span]:
     """Places of `1.` `2.` or `a)` `b)` that count up from the first: a list inside a line."""
-    item = _ITEM.match(line)
+    item = _ITEM.match(line) if line[:1] in _BULLETS else None
     if item:
         bullets = [found.span() for found in _ITEM.finditer(line) if found[1] == item[1]]
         return bullets if len(bullets) > 1 else []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.patterns import late
 from tui.split.lists import is_numbered
 
 if TYPE_CHECKING:
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 WRAP_LEAST, WRAP_MOST = 40, 110
 """Widths in code points at which people and mail programs wrap a text by hand."""
 
-_LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
-_BULLET = re.compile(r"[-*+•·●○▪▫■□◦‣⁃►▶]\s+(?=\S)|[-*+•·●○▪▫■□◦‣⁃►▶–—]\s*$")
+_LINE = late(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
+_BULLETS = frozenset("-*+•·●○▪▫■□◦‣⁃►▶–—")
+_BULLET = late(r"[-*+•·●○▪▫■□◦‣⁃►▶]\s+(?=\S)|[-*+•·●○▪▫■□◦‣⁃►▶–—]\s*$")
 
-_MARKED = re.compile(r"[-*+•#>|]|\d{1,2}[.)]\s")
+_MARKED = late(r"[-*+•#>|]|\d{1,2}[.)]\s")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
     """Yield what is split on its own, without blanks at its ends or a bullet that has no number."""
     for start, end in _lines(text):
-        bullet = _BULLET.match(text, start, end)
+        bullet = _BULLET.match(text, start, end) if text[start] in _BULLETS else None
         begin = bullet.end() if bullet and not is_numbered(text, start) else start
         if begin < end:
             yield begin, end

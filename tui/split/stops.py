@@ -4,34 +4,40 @@ from __future__ import annotations
 
 import re
 
+from tui.patterns import late
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # A word that begins a sentence and hardly ever goes on with a name: where a stop is missing after a
 # quotation, or may belong to an abbreviation, it decides.
-_STARTER_WORDS = (
+STARTERS = _words(
     "A After All Although An And As At Before Both But By During Each Earlier Even For From He "
     "Her Here His How However I If In It Its Last Later Many Meanwhile More Most Mr Mrs Ms My "
     "No Nor Not On One Or Other Our She Since So Some Still Such That The Their Then There "
     "These They This Those Though Three Two Under Until We What When Where Which While Who Why "
     "With Yet You Your"
 )
-STARTERS = frozenset(_STARTER_WORDS.split())
 """Words that hardly ever go on with a name."""
 
 # Abbreviations sentencex does not know, before a number or a name.
-_BEFORE_NUMBER = re.compile(
-    r"\b(?:Vol|Vols|Ch|Chap|Sec|Nr|N[°º]|No|Nos|approx|est|ca|c|pp?|fig|figs|vol|no|nos|para|ver|v)\.$"
+_BEFORE_NUMBER = _words(
+    "Vol Vols Ch Chap Sec Nr N° Nº No Nos approx est ca c p pp fig figs vol no nos para ver v"
 )
-_BEFORE_NAME = re.compile(
-    r"\b(?:Mx|Atty|Spc|Amb|Dep|Asst|Assn|Ald|Cllr|Cdr|Cmdr|Comdr|Gens|Sens|Reps|Drs|Profs|Sgts|Lts"
-    r"|Mgr|Mlle|Mme|Ave|Blvd|Hwy|Rte)\.$"
+_BEFORE_NAME = _words(
+    "Mx Atty Spc Amb Dep Asst Assn Ald Cllr Cdr Cmdr Comdr Gens Sens Reps Drs Profs Sgts Lts Mgr "
+    "Mlle Mme Ave Blvd Hwy Rte"
 )
-_MONTH_OR_DAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Sept|ft|in|oz|lb|min|hr)\.$")
+_MONTH_OR_DAY = _words("Mon Tue Tues Wed Thur Thurs Fri Sat Sun Sept ft in oz lb min hr")
 # German ordinals: am 6. Januar, im 19. Jahrhundert.
-_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
-_AFTER_ORDINAL = re.compile(
-    r"(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jahrhundert|Jahrestag|Weltkrieg)"
-)
-_OCLOCK = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
-_AFTER_OCLOCK = re.compile(
+_AFTER_ORDINAL = (
+    "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember", "Jahrhundert",
+    "Jahrestag", "Weltkrieg",
+)  # fmt: skip
+_OCLOCK = late(r"\b[ap]\.?m\.$", re.IGNORECASE)
+_AFTER_OCLOCK = late(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}T|GMT|UTC|Eastern|Central|Mountain"
     r"|Pacific|Moscow|Kyiv|London|Paris|Beijing)\b"
 )
@@ -47,28 +53,49 @@ _SHORT = {
     "ru": r"\b(?:им|ул|просп|бул|обл|см|напр|проф|акад|ген|стр|св"
     r"|янв|фев|февр|апр|авг|сент|окт|нояб|дек|т\.\s?е|т\.\s?н)\.$",
 }
-_INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_A-Za-z]\.$")
+_INITIAL = late(r"(?:^|[\s.(])[^\W\d_A-Za-z]\.$")
 """One letter, small ones apart, beyond A to Z; sentencex knows those."""
 
 # No blank after the stop: "1.Rice, 2.Bread", and the dots of LL.AA.
-_LABEL = re.compile(r"(?:^|\s)\d{1,2}\.$")
-_DOTTED = re.compile(r"(?:^|[\s.])[^\W\d_]{1,2}\.$")
-_DOTTED_ON = re.compile(r"[^\W\d_]{1,2}\.")
+_LABEL = late(r"(?:^|\s)\d{1,2}\.$")
+_DOTTED = late(r"(?:^|[\s.])[^\W\d_]{1,2}\.$")
+_DOTTED_ON = late(r"[^\W\d_]{1,2}\.")
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 
 
 def goes_on(before: str, after: str) -> bool:
     """Whether a stop belongs to an abbreviation in the middle of a sentence."""
-    if _BEFORE_NUMBER.search(before):
+    word = _word_before_stop(before)
+    if word in _BEFORE_NUMBER:
         return after[:1].isdigit()
-    if _BEFORE_NAME.search(before):
+    if word in _BEFORE_NAME:
         return not is_starter(after)
-    if _MONTH_OR_DAY.search(before):
+    if word in _MONTH_OR_DAY:
         return after[:1].isdigit() or after[:1].islower()
-    if _ORDINAL.search(before):
-        return _AFTER_ORDINAL.match(after) is not None
-    return _OCLOCK.search(before) is not None and _AFTER_OCLOCK.match(after) is not None
+    if 0 < len(_digits_before_stop(before)) < 3:
+        return after.startswith(_AFTER_ORDINAL)
+    return (
+        before[-2:-1] in {"m", "M"}
+        and _OCLOCK.search(before) is not None
+        and _AFTER_OCLOCK.match(after) is not None
+    )
+
+
+def _word_before_stop(before: str) -> str:
+    """The letters, digits and underscores between what is none of these and a stop at the end."""
+    start = end = len(before) - 1
+    start -= before.endswith("N°.")  # the sign of degree is no letter
+    while start and (before[start - 1].isalnum() or before[start - 1] == "_"):
+        start -= 1
+    return before[start:end]
+
+
+def _digits_before_stop(before: str) -> str:
+    start = end = len(before) - 1
+    while start and before[start - 1].isdecimal():
+        start -= 1
+    return before[start:end]
 
 
 def is_inner_stop(before: str, after: str) -> bool:
