@@ -384,43 +384,6 @@ async def test_the_list_closes(read: Open, key: str) -> None:
         assert len(app.screen_stack) == 1
 
 
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
-async def test_help_opens(read: Open, key: str) -> None:
-    async with read() as (app, pilot):
-        await pilot.press(key)
-
-        assert type(app.screen).__name__ == "Help"
-
-
-@pytest.mark.parametrize("key", ["escape", "q", "question_mark", "f1"])
-async def test_help_closes(read: Open, key: str) -> None:
-    async with read() as (app, pilot):
-        await pilot.press("question_mark", key)
-
-        assert len(app.screen_stack) == 1
-
-
-@pytest.mark.parametrize("key", ["j", "down", "space", "pagedown", "ctrl+d"])
-async def test_help_scrolls_down(read: Open, key: str) -> None:
-    async with read(size=(80, 20)) as (app, pilot):
-        await pilot.press("question_mark", key)
-        await pilot.pause()
-
-        assert app.screen.query_one("VerticalScroll").scroll_y > 0
-
-
-@pytest.mark.parametrize("key", ["k", "up", "b", "pageup", "ctrl+u"])
-async def test_help_scrolls_up(read: Open, key: str) -> None:
-    async with read(size=(80, 20)) as (app, pilot):
-        await pilot.press("question_mark", "space", "space")
-        await pilot.pause()
-        before = app.screen.query_one("VerticalScroll").scroll_y
-        await pilot.press(key)
-        await pilot.pause()
-
-        assert app.screen.query_one("VerticalScroll").scroll_y < before
-
-
 async def test_capital_l_unlocks_the_rows(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.press("L")
@@ -479,9 +442,10 @@ async def test_r_reads_changed_articles_again(read: Open) -> None:
         assert app.session.message == "no article changed on disk"
 
 
-def test_every_key_of_the_table_is_pressed_in_this_file() -> None:
+def test_every_key_of_the_table_is_pressed_in_a_test() -> None:
     pressed = {key for keys, _ in MOVES for key in keys}
-    source = Path(__file__).read_text(encoding="utf-8")
+    tests = Path(__file__).parent.glob("test_*.py")
+    source = "".join(path.read_text(encoding="utf-8") for path in tests)
     unpressed = [
         key
         for action in ACTIONS

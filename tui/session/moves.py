@@ -86,15 +86,17 @@ def step_to_end(session: Session, *, is_last: bool) -> Session:
 
 
 def step_pane(session: Session, by: int) -> Session:
-    """Go to the pane on the right (or left).
-
-    The cursor goes to the partner of its sentence there, if it has one, else to where that source
-    was last read. At the last pane the next is the first.
-    """
+    """Go to the pane on the right (or left); at the last pane the next is the first."""
     panes = session.panes()
     if len(panes) == 1:
         return session.say("Only one article is on the screen.")
-    source = panes[(panes.index(session.cursor.source) + by) % len(panes)]
+    return go_to_source(session, panes[(panes.index(session.cursor.source) + by) % len(panes)])
+
+
+def go_to_source(session: Session, source: int) -> Session:
+    """Go to a source: to the partner of the cursor's sentence, else to where it was last read."""
+    if source == session.cursor.source:
+        return session
     for pair in session.desk.comparison.partners.get(session.cursor, ()):
         other = pair.other(session.cursor)
         if other.source == source and session.is_locked:

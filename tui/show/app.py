@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from tui.compare import find_pairs
+from tui.errors import RashomonError
 from tui.layout import layouts_at, panel_at, strip_at
 from tui.session import arranging, marking, moves
 from tui.session.memory import remember
@@ -107,6 +108,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self._progress_timer: Timer | None = None
         self._styles = Styles(theme, has_hue=has_hue)
         dress(self, theme, has_hue=has_hue)
+        self.set_class(glyphs.is_ascii, "-ascii")
         self._panes = Panes(session, self._styles, glyphs, keys)
         self._strip = EvidenceStrip(self._styles, glyphs)
         self._keybar = KeyBar(self._styles, glyphs, session.keys)
@@ -314,7 +316,15 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         names = list(theme_files())
         name = self._styles.theme.name
         at = names.index(name) if name in names else -1
-        theme = load_theme(names[(at + 1) % len(names)])
+        self.put_theme(names[(at + 1) % len(names)])
+
+    def put_theme(self, name: str) -> None:
+        """Put on a theme; one that cannot be used is said."""
+        try:
+            theme = load_theme(name)
+        except RashomonError as mistake:
+            self.become(self.session.say(str(mistake), is_warning=True))
+            return
         self._styles = Styles(theme, has_hue=self._has_hue)
         dress(self, theme, has_hue=self._has_hue)
         for part in (self._panes, self._strip, self._keybar):

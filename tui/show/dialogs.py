@@ -21,6 +21,7 @@ DIALOGS: Mapping[str, str] = {
     "annotations": "annotations",
     "add": "adding",
     "help": "help",
+    "palette": "palette",
 }
 """Action to module."""
 

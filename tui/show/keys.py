@@ -114,6 +114,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("lock", ("L",), "L", "lock or unlock rows", Part.VIEW),
     Action("theme", ("T",), "T", "next theme", Part.VIEW),
     Action("let_go", ("escape",), "Esc", "end a selection", Part.PROGRAM),
+    Action("palette", ("colon", "ctrl+p"), ": ctrl+p", "do something by its name", Part.PROGRAM),
     Action("help", ("question_mark", "f1"), "? F1", "this help", Part.PROGRAM, "help"),
     Action("leave", ("q", "ctrl+q"), "q ctrl+q", "quit; saves first", Part.PROGRAM, "quit"),
 )
