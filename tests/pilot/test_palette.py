@@ -89,7 +89,7 @@ async def test_the_arrows_choose(read: Open) -> None:
         await pilot.pause()
 
         assert app.session.cursor == Place(0, 1)
-        assert app.session.message == "shared or partly 1 of 2 here"
+        assert app.session.message == "1 of 2 shared or partly"
 
 
 async def test_pages_can_be_turned(read: Open) -> None:
