@@ -121,7 +121,7 @@ _CONTRACTION = late(r"(?:n't|'(?:s|d|ll|ve|re|m))$")
 _ELISION = late(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'")
 _DOUBLED = late(r"(.)\1+")
 
-_CASE = late(
+CASE_ENDING = late(
     r"(?<=\w{3})(?:(?:а|я|и|ы|е|о)ми|(?:о|е)(?:го|му)|(?:о|е)в[иі]|[аяоеыиіую][хмиіюяе]|[оеіи]в"
     r"|[аяоеуюыиіь])$"
 )
@@ -203,7 +203,7 @@ def stem_word(word: str, letters: int = STEM_LENGTH) -> str:
         if word[-1] == "s":
             word = word[:-1]
         elif "\u0400" <= word[0] <= "\u04ff":
-            word = _CASE.sub("", word).translate(_CLOSED)
+            word = CASE_ENDING.sub("", word).translate(_CLOSED)
     return word[:letters]
 
 

@@ -85,7 +85,7 @@ async def test_a_key_finds_what_it_does(read: Open) -> None:
 
 async def test_the_arrows_choose(read: Open) -> None:
     async with read() as (app, pilot):
-        await pilot.press("colon", *"next s", "down", "down", "up", "enter")
+        await pilot.press("colon", *"next s", "down", "down", "down", "up", "enter")
         await pilot.pause()
 
         assert app.session.cursor == Place(0, 1)

@@ -210,11 +210,33 @@ def take_in_partners(session: Session) -> Session:
 
 
 def let_go(session: Session) -> Session:
-    """End what was begun (a selection, `*`, a pair) and clear the message; else show all again."""
-    is_begun = session.anchor is not None or session.has_star or session.pairing is not None
-    shown = session.shown if is_begun else None
-    ended = replace(session, anchor=None, has_star=False, pairing=None, shown=shown)
-    return ended.say("")
+    """End what was begun (a selection, `*`, a pair), or else the search, or else show all again."""
+    if session.anchor is not None or session.has_star or session.pairing is not None:
+        return replace(session, anchor=None, has_star=False, pairing=None).say("")
+    if session.search is not None:
+        return replace(session, search=None).say("")
+    return replace(session, shown=None).say("")
+
+
+def step_hit(session: Session, by: int) -> Session:
+    """Go to the next (or previous) sentence that holds what is searched, through all panes.
+
+    Past the last one it goes on with the first.
+    """
+    search = session.search
+    if search is None:
+        return session.say(f"Nothing is searched for: {session.key('search')} begins.")
+    hits = search.places(session.panes())
+    if not hits:
+        return session.say(f"{search.query} is in no article; {session.key('search')} searches.")
+    order = {source: n for n, source in enumerate(session.panes())}
+    here = (order[session.cursor.source], session.cursor.sentence)
+    keys = [(order[place.source], place.sentence) for place in hits]
+    at = bisect_right(keys, here) if by > 0 else bisect_left(keys, here) - 1
+    wrapped = "" if 0 <= at < len(hits) else f", on from the {'top' if by > 0 else 'end'}"
+    at %= len(hits)
+    moved = jump_to(session, hits[at])
+    return moved.say(f"{at + 1} of {len(hits)} for {search.query}{wrapped}")
 
 
 def receive_desk(session: Session, desk: Desk) -> Session:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.annotate.tags import TagId
     from tui.compare.reasons import Reasons
     from tui.model import Pair
+    from tui.search.find import Search
     from tui.session.desk import Desk
     from tui.session.wanted import Wanted
 
@@ -51,6 +52,8 @@ class Session:
     """Why sentences were paired, as far as it is known by now; None while nobody asks."""
     room: Room = AS_OPENED
     """How the panes stand."""
+    search: Search | None = None
+    """What is searched for; its hits are set off until it is let go."""
     last_tag: TagId | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action to the key that asks for it, as messages name it."""

@@ -32,6 +32,8 @@ WISHES: Mapping[str, Callable[[Session], Session]] = {
     "next_annotation": partial(moves.jump, by=1, wanted=Wanted.ANNOTATED),
     "previous_annotation": partial(moves.jump, by=-1, wanted=Wanted.ANNOTATED),
     "show_only": moves.show_only,
+    "next_hit": partial(moves.step_hit, by=1),
+    "previous_hit": partial(moves.step_hit, by=-1),
     "strike": judging.strike,
     "pair": judging.pair,
     "why": judging.ask_why,

@@ -303,9 +303,9 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         place = spread.place_beyond(self.session, int(pages * max(2, spread.height - 2)))
         self.become(moves.go_to(self.session, place))
 
-    def action_open(self, name: str) -> None:
+    async def action_open(self, name: str) -> None:
         """Open a dialog; its module is loaded when it is first asked for."""
-        open_dialog(name, self)
+        await open_dialog(name, self)
 
     def action_reload(self) -> None:
         """Read again what changed on disk."""

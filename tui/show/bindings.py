@@ -30,10 +30,12 @@ def action_of(name: str) -> str:
 def bindings_of(keys: KeyMap) -> BindingsMap:
     """What every key of a map asks the app for.
 
-    Textual's own key maps would be laid over the bindings again at every key.
+    Textual's own key maps would be laid over the bindings again at every key. They have priority,
+    since any other key goes through two queues first, and the keys typed right after it, meant for
+    the dialog that it opens, would be taken for keys of the reader.
     """
     return BindingsMap(
-        Binding(",".join(bound), action_of(action.name), action.help, show=False)
+        Binding(",".join(bound), action_of(action.name), action.help, show=False, priority=True)
         for action in ACTIONS
         if (bound := keys.keys(action))
     )

@@ -21,6 +21,7 @@ DIALOGS: Mapping[str, str] = {
     "annotations": "annotations",
     "add": "adding",
     "help": "help",
+    "search": "search",
     "palette": "palette",
 }
 """Action to module."""
@@ -34,6 +35,8 @@ class HoldsWork(Protocol):
         """Let it become part of the session, as if the reader had closed the dialog."""
 
 
-def open_dialog(name: str, app: RashomonApp) -> None:
-    """Show a dialog over the reading screen."""
-    import_module(f"tui.show.{DIALOGS[name]}").open_on(app)
+async def open_dialog(name: str, app: RashomonApp) -> None:
+    """Show a dialog over the reading screen; it has the next key."""
+    opening = import_module(f"tui.show.{DIALOGS[name]}").open_on(app)
+    if opening is not None:
+        await opening

@@ -136,6 +136,7 @@ class Drawing:
         ways = {
             Tone.ADDED: self._styles.underlined(ink, ground),
             Tone.STRONG: self._styles.bold(ink, ground),
+            Tone.FOUND: self._styles(Ink.FOUND, Ground.FOUND),
         }
         return [(text, ways.get(tone, plain)) for text, tone in runs]
 

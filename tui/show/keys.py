@@ -46,6 +46,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_page_down", ("ctrl+d",), "ctrl+d", "half a page down", Part.MOVE),
     Action("half_page_up", ("ctrl+u",), "ctrl+u", "half a page up", Part.MOVE),
     Action("back", ("backspace", "ctrl+o"), "Bksp ctrl+o", "back where I was", Part.MOVE),
+    Action("search", ("slash",), "/", "search all articles", Part.MOVE, "search"),
+    Action("next_hit", ("n",), "n", "next sentence that was searched for", Part.MOVE),
+    Action("previous_hit", ("N",), "N", "previous sentence that was searched for", Part.MOVE),
     Action(
         "follow",
         ("enter",),
@@ -113,7 +116,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("fold", ("F",), "F", "show or fold asides", Part.VIEW),
     Action("lock", ("L",), "L", "lock or unlock rows", Part.VIEW),
     Action("theme", ("T",), "T", "next theme", Part.VIEW),
-    Action("let_go", ("escape",), "Esc", "end a selection", Part.PROGRAM),
+    Action(
+        "let_go", ("escape",), "Esc", "end a selection, the search, or show all again", Part.PROGRAM
+    ),
     Action("palette", ("colon", "ctrl+p"), ": ctrl+p", "do something by its name", Part.PROGRAM),
     Action("help", ("question_mark", "f1"), "? F1", "this help", Part.PROGRAM, "help"),
     Action("leave", ("q", "ctrl+q"), "q ctrl+q", "quit; saves first", Part.PROGRAM, "quit"),

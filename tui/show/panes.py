@@ -22,13 +22,15 @@ from tui.show.drawing import Drawing
 from tui.show.ruler import Ruler
 from tui.show.sheet import Line, Sheet, join
 from tui.show.themes import Ground, Ink
-from tui.view.panes import Light, heading_of, lights_of, mark_at
+from tui.view.found import found_runs
+from tui.view.panes import Light, heading_of, item_text, lights_of, mark_at
 from tui.view.wording import set_against
 
 if TYPE_CHECKING:
     from textual import events
 
     from tui.layout import PaneBox
+    from tui.search.folding import Span
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.keys import KeyMap
@@ -71,7 +73,7 @@ class Panes(Sheet, can_focus=True):
         self._desk: Desk | None = None
         self._lights: dict[Place, Light] = {}
         self._marks: dict[Place, Mark] = {}
-        self._lines: dict[tuple[int, int, Light], tuple[Mark, list[Line]]] = {}
+        self._lines: dict[tuple[int, int, Light], tuple[object, list[Line]]] = {}
         self._heads: dict[int, list[Cell]] = {}
         self._drawing = Drawing(styles, glyphs)
         self._ruler = Ruler(styles, glyphs)
@@ -80,6 +82,7 @@ class Panes(Sheet, can_focus=True):
         self._width = 0
         self._made = 0
         self._room = session.room
+        self._search = session.search
         self._hairline: Line = []
         self._blanks: dict[int, Line] = {}
         self._sides: dict[int, tuple[Line, Line]] = {}
@@ -127,6 +130,9 @@ class Panes(Sheet, can_focus=True):
             self._desk = session.desk
             self._marks.clear()
             self._heads.clear()
+        if session.search is not self._search:
+            self._search = session.search
+            self._heads.clear()
         stood = (spread.boxes, spread.layout, spread.before, spread.after)
         self._width, height = self.size
         spread.arrange(session, self._width, height)
@@ -158,7 +164,7 @@ class Panes(Sheet, can_focus=True):
         As Textual's own inputs do; it is sent with the next frame.
         """
         cell = self.spread.cell_of(self._session.cursor)
-        if cell is not None and self.screen.is_active:
+        if cell is not None and self.screen.is_active and self.screen.focused in {self, None}:
             self.app.cursor_position = self.region.offset + cell
 
     def _repaint_changed(self, before: list[list[Cell]], frame: list[list[Cell]]) -> None:
@@ -246,6 +252,10 @@ class Panes(Sheet, can_focus=True):
     def _head(self, box: PaneBox) -> list[Cell]:
         spread, session = self.spread, self._session
         heading = heading_of(session.desk, box.source)
+        if session.search is not None:
+            count = len(session.search.hits[box.source])
+            words = heading.figures.partition(" · ")[0]
+            heading = heading._replace(figures=f"{count} found · {words}")
         is_pinned = box.source == session.room.pinned
         is_first = box is next((b for b in spread.boxes if b.source != session.room.pinned), box)
         before = spread.before if is_first else 0
@@ -278,8 +288,12 @@ class Panes(Sheet, can_focus=True):
         mark = self._marks.get(place)
         if mark is None:
             mark = self._marks[place] = mark_at(self._session.desk, place)
+        found: tuple[Span, ...] = ()
+        if self._search is not None and not item.is_fold:
+            found = self._search.spans_at(place)
+        made_of = (mark, found) if found else mark
         kept = self._lines.get((box.source, n, light))
-        if kept is not None and kept[0] == mark:
+        if kept is not None and kept[0] == made_of:
             return kept[1]
         texts = column.lines(n)
         width = box.inner if box.margin else box.width - RULER
@@ -290,10 +304,13 @@ class Panes(Sheet, can_focus=True):
             role = desk.comparison.sentence(place).role
             tags = desk.notebook.codebook
             parts = self._own_words(box, place)
+            if found:
+                shown = item_text(desk.source_at(place), item)
+                parts = found_runs(shown, texts, found, parts)
             lines = self._drawing.sentence(
                 texts, width, role, light, mark=mark, codebook=tags, parts=parts
             )
-        self._lines[box.source, n, light] = (mark, lines)
+        self._lines[box.source, n, light] = (made_of, lines)
         return lines
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -23,7 +23,7 @@ LIT = frozenset({Ground.CURSOR, Ground.LIT, Ground.SELECTED})
 TINTS = (Ground.SHARED1, Ground.SHARED2, Ground.SHARED3)
 
 _WRITTEN: Mapping[Ink, tuple[Ground, ...]] = {
-    Ink.TEXT: tuple(Ground),
+    Ink.TEXT: tuple(ground for ground in Ground if ground is not Ground.FOUND),
     Ink.TITLE: (*TINTS, *LIT, Ground.PAGE, Ground.STRIP),
     Ink.ASIDE: (Ground.PAGE,),
     Ink.QUIET: (Ground.PAGE, Ground.STRIP, Ground.BAR),
@@ -34,6 +34,7 @@ _WRITTEN: Mapping[Ink, tuple[Ground, ...]] = {
     Ink.KEY: (Ground.PAGE, Ground.STRIP, Ground.BAR),
     Ink.WARNING: (Ground.PAGE, Ground.STRIP, Ground.BAR),
     Ink.HAIRLINE: (Ground.PAGE, Ground.STRIP),
+    Ink.FOUND: (Ground.FOUND,),
 }
 """Every ink and the grounds it may stand on; nothing else can be drawn."""
 
@@ -63,6 +64,7 @@ _PLAIN_GROUNDS = {
     Ground.LIT: Style(bold=True),
     Ground.SELECTED: Style(underline=True),
     Ground.BAR: Style(reverse=True),
+    Ground.FOUND: Style(reverse=True, bold=True, underline=True),
 }
 
 _BOLD, _UNDERLINED = Style(bold=True), Style(underline=True)

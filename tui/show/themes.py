@@ -31,6 +31,7 @@ class Ground(StrEnum):
     SELECTED = "selected"
     STRIP = "strip"
     BAR = "bar"
+    FOUND = "found"
 
 
 class Ink(StrEnum):
@@ -47,6 +48,8 @@ class Ink(StrEnum):
     KEY = "key"
     WARNING = "warning"
     HAIRLINE = "hairline"
+    FOUND = "found"
+    """What was searched for, on a ground of its own."""
 
 
 class Theme(NamedTuple):

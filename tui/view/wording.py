@@ -26,6 +26,8 @@ class Tone(StrEnum):
     STRONG = "strong"
     ADDED = "added"
     DROPPED = "dropped"
+    FOUND = "found"
+    """It was searched for."""
 
 
 Run = tuple[str, Tone]

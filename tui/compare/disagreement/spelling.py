@@ -31,7 +31,7 @@ _SOUNDS = (
     ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ie", "i"),
     ("ya", "ia"), ("yu", "iu"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
-_TWINS = {
+TWINS = {
     "kiev": "kyiv", "kharkov": "kharkiv", "lvov": "lviv", "muhammad": "mohammed",
     "mohamed": "mohammed", "muhammed": "mohammed", "mohammad": "mohammed", "gaddafi": "qaddafi",
     "kadhafi": "qaddafi", "hizbullah": "hezbollah", "hizbollah": "hezbollah",
@@ -83,7 +83,7 @@ def _fold(low: str) -> str:
 @lru_cache(maxsize=1 << 13)
 def sound_of(low: str) -> str:
     """Return a name as it is read, however it is put into Latin letters."""
-    sound = _TWINS.get(low, low)
+    sound = TWINS.get(low, low)
     for spelt, read in _SOUNDS:
         if spelt in sound:
             sound = sound.replace(spelt, read)
@@ -95,7 +95,7 @@ def are_one_name(a: str, b: str, beside_a: frozenset[str], beside_b: frozenset[s
     """Tell whether two lower-case spellings are of one name."""
     if a == b or not (a.isascii() and b.isascii() and a.isalpha() and b.isalpha()):
         return False
-    if _TWINS.get(a, a) == _TWINS.get(b, b):
+    if TWINS.get(a, a) == TWINS.get(b, b):
         return True  # before countries are ruled out: Kyiv stands for one
     if min(len(a), len(b)) < LEAST or a[0] != b[0] or abs(len(a) - len(b)) > LEAST:
         return False
