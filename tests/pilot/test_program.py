@@ -140,7 +140,7 @@ def test_no_color_sends_no_colour(start: Start) -> None:
     terminal = start(NO_COLOR="1")
     terminal.wait_for(READY)
     terminal.press("j?")
-    terminal.wait_for("Moving")
+    terminal.wait_for("Signs beside")
     terminal.press("\x10")
     terminal.wait_for(READY)
     terminal.press("q")
@@ -165,7 +165,7 @@ def test_a_locale_without_utf_8_gets_ascii_signs(start: Start) -> None:
     terminal = start(LC_ALL="POSIX", PYTHONUTF8="0")
     terminal.wait_for(READY)
     terminal.press("?")
-    terminal.wait_for("Moving")
+    terminal.wait_for("Signs beside")
     terminal.press("\x10q")
     terminal.wait()
 
