@@ -20,7 +20,7 @@ from tui.session.wishes import STAMPED, WISHES
 from tui.show.bindings import action_of
 from tui.show.dialogs import open_dialog
 from tui.show.dress import dress
-from tui.show.keybar import KeyBar
+from tui.show.keybar import KeyBar, Said
 from tui.show.memory import Memory
 from tui.show.panes import Panes
 from tui.show.reading import ReadingScreen
@@ -31,6 +31,7 @@ from tui.show.strip import EvidenceStrip
 from tui.show.styles import Styles
 from tui.show.themes import load_theme, theme_files
 from tui.view.evidence import evidence_of
+from tui.view.offers import offers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,12 +186,9 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         message = session.message
         if not session.desk.is_compared and not message:
             message = f"comparing {self._progress:.0%}" if self._progress else "comparing"
-        self._keybar.show(
-            message,
-            is_warning=session.is_warning or is_unsaved,
-            state=self.saving.state,
-            is_unsaved=is_unsaved,
-        )
+        is_warning = session.is_warning or is_unsaved
+        offers = offers_of(session)
+        self._keybar.show(Said(message, is_warning, self.saving.state, is_unsaved, offers))
 
     # Matching
 
