@@ -61,7 +61,9 @@ def main() -> None:
     os.environ.update(COLORTERM="truecolor", TERM="xterm-256color", LC_ALL="C.UTF-8")
     text = CASES.read_text(encoding="utf-8")
     for case in read_cases():
-        drawn = asyncio.run(draw(case.columns, case.rows, case.keys))
+        with tempfile.TemporaryDirectory() as home:
+            os.environ.update(XDG_STATE_HOME=home, XDG_CONFIG_HOME=home)
+            drawn = asyncio.run(draw(case.columns, case.rows, case.keys))
         head = f"## {case.columns}x{case.rows} after {case.keys}\n\n```\n"
         text = text.replace(head + case.screen, head + drawn)
     CASES.write_text(text, encoding="utf-8")

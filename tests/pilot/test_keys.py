@@ -412,7 +412,7 @@ async def test_a_key_that_finds_nothing_says_so(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.press("G", "enter")
 
-        assert app.session.message == "No other source holds this sentence."
+        assert app.session.message == ("No other source holds this sentence; ] goes to one shared.")
 
 
 async def test_one_article_alone_can_be_read(read: Open) -> None:

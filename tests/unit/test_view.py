@@ -106,7 +106,7 @@ def test_a_struck_pair_is_still_shown_as_struck() -> None:
     session = judging.strike(moves.go_to(three_papers(), Place(0, 1)))
     wording = evidence_of(session).wordings[0]
 
-    assert (wording.relation, wording.remark) == (None, "struck by hand; ! restores")
+    assert (wording.relation, wording.remark) == (None, "struck by hand; strike restores")
 
 
 def test_the_list_has_the_annotations_in_the_order_of_the_text() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.session.moves import step_pane
+from tui.session.moves import only_one, step_pane
 from tui.session.room import Beside, Layout, moved
 
 if TYPE_CHECKING:
@@ -61,7 +61,10 @@ def move_pane(session: Session, by: int) -> Session:
             return session.say(
                 f"A pinned article stays on the left; {session.key('pin')} lets it go."
             )
-        return session.say(f"There is no pane further {'right' if by > 0 else 'left'}.")
+        side, other = ("right", "move_left") if by > 0 else ("left", "move_right")
+        return session.say(
+            f"There is no pane further {side}; {session.key(other)} moves it the other way."
+        )
     return replace(session, room=room).say("pane moved")
 
 
@@ -81,7 +84,7 @@ def hide(session: Session) -> Session:
     source = session.cursor.source
     panes = session.panes()
     if len(panes) == 1:
-        return session.say("This is the only article on the screen.")
+        return session.say(only_one(session))
     away = step_pane(session, -1 if source == panes[-1] else 1)
     room = session.room
     pinned = None if room.pinned == source else room.pinned
@@ -93,6 +96,6 @@ def hide(session: Session) -> Session:
 def show_all_panes(session: Session) -> Session:
     """Bring back the articles that were taken off the screen."""
     if not session.room.hidden:
-        return session.say("No article is hidden.")
+        return session.say(f"No article is hidden; {session.key('hide')} hides one.")
     room = session.room._replace(hidden=frozenset())
     return replace(session, room=room).say("all articles shown")

@@ -30,7 +30,9 @@ def strike(session: Session) -> Session:
     if place is None:
         count = len(session.desk.comparison.partners.get(session.cursor, ()))
         if not count:
-            return session.say("This sentence is in no pair.")
+            return session.say(
+                f"This sentence is in no pair; {session.key('pair')} pairs it by hand."
+            )
         follow, key = session.key("follow"), session.key("strike")
         return session.say(f"{count} pairs: go to the wrong one with {follow}, then press {key}")
     pair = (min(session.cursor, place), max(session.cursor, place))
@@ -55,7 +57,7 @@ def pair(session: Session) -> Session:
     """
     here, first = session.cursor, session.pairing
     if session.desk.comparison.sentence(here).role is not Role.BODY:
-        return session.say("Titles and asides are never paired.")
+        return session.say("Titles and asides are never paired; go to a sentence of the text.")
     if first is None:
         said = f"now go to the sentence that says the same and press {session.key('pair')} again"
         return replace(session, pairing=here).say(f"{said}; {session.key('let_go')} lets go")

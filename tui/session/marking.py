@@ -35,7 +35,7 @@ def tag_by_key(session: Session, stamp: Stamp, *, key: str) -> Session:
     for tag in living_tags(session.desk.notebook.codebook):
         if tag.key == key:
             return tag_here(session, tag.id, stamp)
-    return session.say(f"No tag has the key {key}. Press t to pick or make one.")
+    return session.say(f"No tag has the key {key}; {session.key('pick_tag')} picks or makes one.")
 
 
 def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
@@ -86,7 +86,7 @@ def repeat_tag(session: Session, stamp: Stamp) -> Session:
     """Do the last tagging here: give the tag, never take it."""
     tag = session.last_tag
     if tag is None:
-        return session.say("No tag was given yet. Press a digit or t.")
+        return session.say(f"No tag was given yet; {session.key('pick_tag')} picks one.")
     return give_tag(session, tag, stamp)
 
 
@@ -116,7 +116,8 @@ def remove_here(session: Session) -> Session:
         for placed in session.desk.annotations_at.get(place, ()):
             here[placed.annotation.id] = placed
     if not here:
-        return session.say("There is no tag or note here.")
+        tags, writes = session.key("pick_tag"), session.key("note")
+        return session.say(f"There is no tag or note here; {tags} tags, {writes} writes.")
     targets = [Target(p.annotation.anchor, p.annotation.id) for p in here.values()]
     change = remove(session.desk.notebook, targets)
     if not change:
@@ -130,7 +131,7 @@ def remove_here(session: Session) -> Session:
 def undo(session: Session) -> Session:
     """Take the last act back."""
     if not session.history.past:
-        return session.say("Nothing to undo.")
+        return session.say("Nothing to undo: nothing was changed yet.")
     history, change = session.history.undo()
     name = session.history.past[-1].name
     return _through_history(session, history, change, f"undone: {name}")
@@ -139,7 +140,7 @@ def undo(session: Session) -> Session:
 def redo(session: Session) -> Session:
     """Do again what was undone."""
     if not session.history.future:
-        return session.say("Nothing to redo.")
+        return session.say(f"Nothing to redo: {session.key('undo')} undoes first.")
     history, change = session.history.redo()
     name = session.history.future[-1].name
     return _through_history(session, history, change, f"done again: {name}")

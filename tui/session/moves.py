@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from tui.session.state import Session
 
 
+COMPARING = "The articles are still being compared; reading, searching and tagging work already."
+
+_NAMES = {
+    Wanted.SHARED: ("next_shared", "previous_shared"),
+    Wanted.UNIQUE: ("next_unique", "previous_unique"),
+    Wanted.DISAGREEING: ("next_disagreement", "previous_disagreement"),
+    Wanted.ANNOTATED: ("next_annotation", "previous_annotation"),
+}
+"""The actions that go to the next and to the previous one."""
+
+
 def go_to(session: Session, place: Place) -> Session:
     """Put the cursor on a sentence; a selection grows within its source and ends outside it.
 
@@ -32,7 +43,8 @@ def go_to(session: Session, place: Place) -> Session:
     message = ""
     if session.anchor is not None:
         count = abs(place.sentence - session.anchor) + 1
-        message = f"{count} sentence{'s' * (count > 1)} selected: a digit tags them, Esc ends"
+        ends = session.key("let_go")
+        message = f"{count} sentence{'s' * (count > 1)} selected: a digit tags them, {ends} ends"
     return replace(
         session,
         cursor=place,
@@ -89,8 +101,19 @@ def step_pane(session: Session, by: int) -> Session:
     """Go to the pane on the right (or left); at the last pane the next is the first."""
     panes = session.panes()
     if len(panes) == 1:
-        return session.say("Only one article is on the screen.")
+        return session.say(only_one(session))
     return go_to_source(session, panes[(panes.index(session.cursor.source) + by) % len(panes)])
+
+
+def only_one(session: Session) -> str:
+    """Say that no other article is there to go to, and how one comes."""
+    if session.room.hidden:
+        return f"The other articles are hidden; {session.key('show_all')} brings them back."
+    return f"Only one article is open; {session.key('add')} adds another."
+
+
+def _alone(session: Session) -> str:
+    return f"No other source holds this sentence; {session.key('next_shared')} goes to one shared."
 
 
 def go_to_source(session: Session, source: int) -> Session:
@@ -119,7 +142,7 @@ def _step_among(
     if wanted is Wanted.ANNOTATED:
         row = desk.annotations_begin[source]
     elif not desk.is_compared:
-        return session.say("The articles are still being compared.")
+        return session.say(COMPARING)
     elif wanted is Wanted.DISAGREEING and desk.comparison.findings is None:
         return session.say("Disagreements are looked for when no key came for a second.")
     else:
@@ -127,7 +150,10 @@ def _step_among(
     at = bisect_right(row, here) if by > 0 else bisect_left(row, here) - 1
     if not 0 <= at < len(row):
         where = "below" if by > 0 else "above"
-        return session.say(f"No {wanted.value} sentence further {where} in this article.")
+        said = f"No {wanted.value} sentence further {where} in this article."
+        if row:
+            said += f" {session.key(_NAMES[wanted][by > 0])} goes the other way."
+        return session.say(said)
     return go(session, Place(source, row[at])).say(f"{at + 1} of {len(row)} {wanted.value}")
 
 
@@ -138,7 +164,7 @@ def show_only(session: Session) -> Session:
     """
     desk = session.desk
     if not desk.is_compared:
-        return session.say("The articles are still being compared.")
+        return session.say(COMPARING)
     order = list(Wanted)
     start = 0 if session.shown is None else order.index(session.shown) + 1
     for wanted in order[start:]:
@@ -159,8 +185,8 @@ def follow(session: Session) -> Session:
         thread = session.claim_places()
     if len(thread) < 2:
         if not session.desk.is_compared:
-            return session.say("The articles are still being compared.")
-        return session.say("No other source holds this sentence.")
+            return session.say(COMPARING)
+        return session.say(_alone(session))
     at = (thread.index(session.cursor) + 1) % len(thread)
     moved = jump_to(session, thread[at])
     return replace(moved, thread=thread).say(f"{at + 1} of {len(thread)} sources that hold this")
@@ -169,7 +195,7 @@ def follow(session: Session) -> Session:
 def go_back(session: Session) -> Session:
     """Return along the way that jumps took."""
     if not session.trail:
-        return session.say("This is where you began.")
+        return session.say("This is where you began; jumps can be gone back on, steps cannot.")
     place = session.trail[-1]
     return go_to(replace(session, trail=session.trail[:-1]), place)
 
@@ -195,7 +221,9 @@ def begin_selection(session: Session) -> Session:
     """Begin to extend over sentences, or end it."""
     if session.anchor is not None:
         return replace(session, anchor=None).say("selection ended")
-    return replace(session, anchor=session.cursor.sentence).say("move to extend, Esc ends")
+    return replace(session, anchor=session.cursor.sentence).say(
+        f"move to extend, {session.key('let_go')} ends"
+    )
 
 
 def take_in_partners(session: Session) -> Session:
@@ -205,8 +233,9 @@ def take_in_partners(session: Session) -> Session:
     starred = replace(session, has_star=True, anchor=None)
     count = len(starred.starred())
     if not count:
-        return session.say("No other source holds this sentence.")
-    return starred.say(f"{count + 1} sentences taken in: a digit tags them all, Esc ends")
+        return session.say(_alone(session))
+    ends = session.key("let_go")
+    return starred.say(f"{count + 1} sentences taken in: a digit tags them all, {ends} ends")
 
 
 def let_go(session: Session) -> Session:

@@ -111,7 +111,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         dress(self, theme, has_hue=has_hue)
         self.set_class(glyphs.is_ascii, "-ascii")
         self._panes = Panes(session, self._styles, glyphs, keys)
-        self._strip = EvidenceStrip(self._styles, glyphs)
+        self._strip = EvidenceStrip(self._styles, glyphs, session.keys)
         self._keybar = KeyBar(self._styles, glyphs, session.keys)
 
     def get_default_screen(self) -> ReadingScreen:

@@ -28,6 +28,11 @@ class Memory:
         self.kept: Mapping[str, Any] = _load(self._file)
         """What was kept when the reading began; nothing if there is none or it cannot be read."""
 
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing was ever read here."""
+        return not self._file.parent.exists()
+
     def keep(self, kept: Mapping[str, Any]) -> None:
         """Write it whole; a folder that cannot be written is no reason to complain."""
         with suppress(OSError):

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook
     from tui.pipeline import Loaded, Matcher
+    from tui.session.state import Session
     from tui.show.settings import Settings
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
@@ -111,11 +112,15 @@ def make_app(
     memory = Memory(source.path for source in loaded.sources)
     session = recall(session, memory.kept)
     colours, remarks = _theme(theme or _kept_theme(memory.kept), settings)
-    remarks += _remarks(loaded, session.desk, stored.problems if stored else ())
+    remarks += _remarks(
+        loaded, session.desk, stored.problems if stored else (), session.key("annotations")
+    )
     if is_by_words:
         remarks.extend(filter(None, [language_notice(loaded.sources)]))
     if remarks:
         session = session.say("; ".join(remarks), is_warning=True)
+    elif memory.is_first:
+        session = session.say(_welcome(session))
     return RashomonApp(
         session,
         Saving(annotations.name, stored, partial(_write, annotations)),
@@ -128,6 +133,12 @@ def make_app(
         matcher=matcher,
         memory=memory,
     )
+
+
+def _welcome(session: Session) -> str:
+    """What somebody who never read here should know; the first key takes it away."""
+    reads, follows, helps = map(session.key, ("next_sentence", "follow", "help"))
+    return f"{reads} reads on, {follows} follows a claim, {helps} shows every key"
 
 
 def _kept_theme(kept: Mapping[str, Any]) -> str | None:
@@ -174,7 +185,7 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def _remarks(loaded: Loaded, desk: Desk, problems: Sequence[str]) -> list[str]:
+def _remarks(loaded: Loaded, desk: Desk, problems: Sequence[str], lists: str) -> list[str]:
     """What a reader should know before the first line, shortest first: the room is small."""
     remarks = []
     count = len(loaded.problems)
@@ -185,7 +196,7 @@ def _remarks(loaded: Loaded, desk: Desk, problems: Sequence[str]) -> list[str]:
     states = Counter(placed.found.state for placed in desk.placed.values())
     changed = [f"{states[state]} {state.value}" for state in NOT_EXACT if states[state]]
     if changed:
-        remarks.append(f"articles changed: annotations {', '.join(changed)}; @ lists them")
+        remarks.append(f"articles changed: annotations {', '.join(changed)}; {lists} lists them")
     remarks += [f"{one.path}: {one.notice}" for one in loaded.sources if one.notice]
     return [*remarks, *problems]
 

@@ -14,7 +14,7 @@ from tui.show.themes import Ground, Ink
 from tui.view.wording import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.style import Style
     from textual import events
@@ -49,10 +49,11 @@ WHEEL = 2
 class EvidenceStrip(Sheet):
     """Draws an `Evidence`: at first some of each source, and when it is scrolled everything."""
 
-    def __init__(self, styles: Styles, glyphs: Glyphs) -> None:
+    def __init__(self, styles: Styles, glyphs: Glyphs, keys: Mapping[str, str]) -> None:
         super().__init__(id="strip")
         self._styles = styles
         self._glyphs = glyphs
+        self._keys = keys
         self._shown: tuple[Evidence, Notebook] | None = None
         self._is_beside = False
         self._from: int | None = None
@@ -148,7 +149,8 @@ class EvidenceStrip(Sheet):
     def _hint(self, rows: Block) -> None:
         """Say in the last row of the headline that there is more."""
         used = sum(cell_len(text) for text, _ in rows[-1])
-        hint = "} more" if self._from is None else "} { scroll"
+        down, up = self._keys["strip_down"], self._keys["strip_up"]
+        hint = f"{down} more" if self._from is None else f"{down} {up} scroll"
         blank = self.size.width - self._lead - used - len(hint)
         if blank > 0:
             rows[-1].append((" " * blank + hint, self._tone(Tone.QUIET)))

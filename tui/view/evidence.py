@@ -232,4 +232,5 @@ def _struck(session: Session) -> Iterator[Wording]:
             other = right if here == left else left
             text = clean(desk.comparison.sentence(other).text)
             name = _numbered(session, other)
-            yield Wording(other, None, name, ((text, Tone.QUIET),), "struck by hand; ! restores")
+            remark = f"struck by hand; {session.key('strike')} restores"
+            yield Wording(other, None, name, ((text, Tone.QUIET),), remark)

@@ -45,7 +45,7 @@ def test_a_pane_at_the_edge_stays_and_says_so() -> None:
 
     assert (session.panes(), session.message) == (
         (0, 1, 2),
-        "There is no pane further left.",
+        "There is no pane further left; move_right moves it the other way.",
     )
 
 

@@ -62,7 +62,7 @@ def test_a_struck_pair_leaves_its_group() -> None:
 def test_there_is_nothing_to_strike_on_a_unique_sentence() -> None:
     session = judging.strike(moves.go_to(three_papers(), Place(0, 2)))
 
-    assert session.message == "This sentence is in no pair."
+    assert session.message == "This sentence is in no pair; pair pairs it by hand."
 
 
 def test_two_sentences_are_paired_here_and_then_there() -> None:
@@ -114,7 +114,10 @@ def test_nothing_is_paired_with_its_own_source(place: Place) -> None:
 def test_a_title_is_never_paired() -> None:
     session = make_session([make_source("# Head", "Text."), make_source("Words.", name="b.txt")])
 
-    assert judging.pair(session).message == "Titles and asides are never paired."
+    assert (
+        judging.pair(session).message
+        == "Titles and asides are never paired; go to a sentence of the text."
+    )
 
 
 def test_letting_go_ends_the_pairing() -> None:

@@ -81,7 +81,7 @@ def test_the_star_tags_all_sources_in_one_act() -> None:
 def test_a_key_without_a_tag_says_what_to_do() -> None:
     session = marking.tag_by_key(three_papers(), STAMP, key="0")
 
-    assert session.message == "No tag has the key 0. Press t to pick or make one."
+    assert session.message == "No tag has the key 0; pick_tag picks or makes one."
 
 
 def test_repeating_never_takes_a_tag_away() -> None:
@@ -123,7 +123,9 @@ def test_removing_takes_tags_and_notes_of_the_sentence() -> None:
 
 
 def test_removing_where_nothing_is_says_so() -> None:
-    assert marking.remove_here(three_papers()).message == "There is no tag or note here."
+    assert marking.remove_here(three_papers()).message == (
+        "There is no tag or note here; pick_tag tags, note writes."
+    )
 
 
 WISHES: dict[str, Callable[[Session], Session]] = {
@@ -219,11 +221,11 @@ def test_a_part_of_a_sentence_is_drawn_on_that_sentence() -> None:
 
 
 def test_undo_with_nothing_done_says_so() -> None:
-    assert marking.undo(three_papers()).message == "Nothing to undo."
+    assert marking.undo(three_papers()).message == "Nothing to undo: nothing was changed yet."
 
 
 def test_redo_with_nothing_undone_says_so() -> None:
-    assert marking.redo(three_papers()).message == "Nothing to redo."
+    assert marking.redo(three_papers()).message == "Nothing to redo: undo undoes first."
 
 
 def test_an_annotation_survives_folding() -> None:

@@ -78,7 +78,9 @@ def test_a_jump_that_finds_nothing_stays_and_says_so() -> None:
     moved = moves.jump(session, +1, Wanted.UNIQUE)
 
     assert moved.cursor == session.cursor
-    assert moved.message == "No unique sentence further below in this article."
+    assert moved.message == (
+        "No unique sentence further below in this article. previous_unique goes the other way."
+    )
 
 
 def test_before_the_comparison_nothing_is_called_unique() -> None:

@@ -1,0 +1,80 @@
+"""The last row: what matters now, what just happened, and a word to those who are new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.model import Place
+
+if TYPE_CHECKING:
+    from tests.pilot.conftest import Open
+    from tui.show.app import RashomonApp
+
+
+def footer(app: RashomonApp) -> str:
+    bar = app.query_one("#keybar")
+    return bar.render_lines(bar.size.region)[0].text.strip()
+
+
+@pytest.mark.parametrize(
+    ("keys", "begins"),
+    [
+        (("j",), "Enter follow  t tag  * take all in"),
+        (("G",), "] next shared  ) next unique  t tag"),
+        (("j", "v"), "j further  t tag  i note  Esc end"),
+        (("j", "asterisk"), "t tag all  * let go"),
+        (("j", "ampersand"), "& pair with this  l pane  Esc let go"),
+        (("j", "1"), "i note  x remove  a next"),
+        (("j", "enter"), "Enter next source  Bksp back  ! not the same"),
+        (("f",), "j next  f other class  Esc show all"),
+        (("slash", *"hours", "enter"), "n next hit  N previous  Esc end search"),
+    ],
+    ids=str,
+)
+async def test_the_keys_that_matter_now_come_first(
+    read: Open, keys: tuple[str, ...], begins: str
+) -> None:
+    async with read(size=(160, 40)) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+
+        assert footer(app).startswith(begins)
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+async def test_help_is_named_however_narrow_it_is(read: Open, width: int) -> None:
+    async with read(size=(width, 20)) as (app, pilot):
+        await pilot.press("j", "enter", "f")
+        await pilot.pause()
+
+        assert "? help" in footer(app)
+
+
+async def test_a_click_on_a_key_that_matters_now_does_what_it_does(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j")
+        await pilot.click("#keybar", offset=(3, 0))
+
+        assert app.session.cursor == Place(1, 0)
+
+
+async def test_who_never_read_here_is_told_how_to_begin(read: Open) -> None:
+    async with read() as (app, _):
+        assert footer(app).endswith("j reads on, Enter follows a claim, ? shows every key")
+
+
+async def test_the_first_key_takes_the_word_of_welcome_away(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j")
+        await pilot.pause()
+
+        assert app.session.message == ""
+
+
+async def test_the_second_time_nothing_is_told(read: Open) -> None:
+    async with read() as (_, pilot):
+        await pilot.press("q")
+    async with read() as (app, _):
+        assert app.session.message == ""
