@@ -30,12 +30,10 @@ def action_of(name: str) -> str:
 def bindings_of(keys: KeyMap) -> BindingsMap:
     """What every key of a map asks the app for.
 
-    Textual's own key maps would be laid over the bindings again at every key. They have priority,
-    since any other key goes through two queues first, and the keys typed right after it, meant for
-    the dialog that it opens, would be taken for keys of the reader.
+    Textual's own key maps would be laid over the bindings again at every key.
     """
     return BindingsMap(
-        Binding(",".join(bound), action_of(action.name), action.help, show=False, priority=True)
+        Binding(",".join(bound), action_of(action.name), action.help, show=False)
         for action in ACTIONS
         if (bound := keys.keys(action))
     )
