@@ -369,3 +369,12 @@ def test_read_says_the_articles_line_by_line(
 def test_what_to_read_plainly_needs_plain(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(folder / "one.txt"), "--asides"]) == 2
     assert "need --plain" in capsys.readouterr().err
+
+
+def test_a_score_by_meaning_is_not_explained_as_one_by_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["compare", str(folder), "--format", "json", "--explain", "--semantic"]
+
+    assert main(call) == 2
+    assert "by words only" in capsys.readouterr().err

@@ -25,6 +25,8 @@ def run(arguments: Sequence[str]) -> int:
     options = _compare_parser().parse_intermixed_args(arguments)
     if options.explain and options.format != "json":
         raise WrongCallError("rashomon compare", "--explain needs --format json")
+    if options.explain and (options.semantic or options.vectors):
+        raise WrongCallError("rashomon compare", "--explain has the parts of scores by words only")
     articles, judged = find_articles("rashomon compare", options.paths, None)
     loaded = load_articles(articles)
     if not is_readable(loaded):
