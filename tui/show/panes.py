@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from tui.show.keys import KeyMap
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
-    from tui.view.panes import Mark
+    from tui.view.panes import Heading, Mark
     from tui.view.wording import Run
 
 Cell = tuple[Line, ...]
@@ -75,6 +75,8 @@ class Panes(Sheet, can_focus=True):
         self._marks: dict[Place, Mark] = {}
         self._lines: dict[tuple[int, int, Light], tuple[object, list[Line]]] = {}
         self._heads: dict[int, list[Cell]] = {}
+        self._headings: dict[int, Heading] = {}
+        """By source; its figures take a walk through all pairs, so a search does without."""
         self._drawing = Drawing(styles, glyphs)
         self._ruler = Ruler(styles, glyphs)
         self._frame: list[list[Cell]] = []
@@ -130,6 +132,7 @@ class Panes(Sheet, can_focus=True):
             self._desk = session.desk
             self._marks.clear()
             self._heads.clear()
+            self._headings.clear()
         if session.search is not self._search:
             self._search = session.search
             self._heads.clear()
@@ -251,7 +254,9 @@ class Panes(Sheet, can_focus=True):
 
     def _head(self, box: PaneBox) -> list[Cell]:
         spread, session = self.spread, self._session
-        heading = heading_of(session.desk, box.source)
+        heading = self._headings.get(box.source)
+        if heading is None:
+            heading = self._headings[box.source] = heading_of(session.desk, box.source)
         if session.search is not None:
             count = len(session.search.hits[box.source])
             words = heading.figures.partition(" · ")[0]
