@@ -96,12 +96,12 @@ async def test_pages_can_be_turned(read: Open) -> None:
     async with read(size=(80, 24)) as (app, pilot):
         await pilot.press("question_mark")
         options: OptionList = app.screen.query_one("OptionList")  # type: ignore[assignment]
-        rows = [options.highlighted]
-        for key in ("pagedown", "pageup"):
+        rows = []
+        for key in ("pagedown", "pagedown", "pageup"):
             await pilot.press(key)
-            rows.append(options.highlighted)
+            rows.append(options.highlighted or 0)
 
-        assert rows[0] == rows[2] != rows[1]
+        assert rows[0] < rows[1] > rows[2]
 
 
 async def test_a_click_does_what_is_clicked(read: Open) -> None:

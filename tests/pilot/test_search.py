@@ -39,7 +39,7 @@ def found_words(app: RashomonApp) -> list[str]:
         segment.text
         for strip in panes.render_lines(panes.size.region)
         for segment in strip
-        if segment.style is not None and segment.style.bgcolor == ground
+        if segment.style is not None and segment.style.bgcolor == ground and segment.text != "■"
     ]
 
 
@@ -224,7 +224,8 @@ async def test_a_resize_while_searching_keeps_the_line(read: Open) -> None:
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
 
-        assert (narrow, tally(app)) == ("3", "3 · Gazette 1 · Courier 1 · c 1")
+        assert narrow == "3 · 1: 1  2: 1  3: 1"
+        assert tally(app) == "3 · Gazette 1 · Courier 1 · c 1"
 
 
 async def test_a_folded_aside_with_a_hit_is_unfolded_when_gone_to(read: Open) -> None:
@@ -233,3 +234,14 @@ async def test_a_folded_aside_with_a_hit_is_unfolded_when_gone_to(read: Open) ->
 
         assert app.session.cursor == Place(0, 3)
         assert app.session.is_unfolded
+
+
+async def test_the_ruler_shows_where_the_hits_lie(read: Open) -> None:
+    long = make_source(*(f"Sentence {n}{' with rain' * (n == 199)}." for n in range(200)))
+    async with read(long) as (app, pilot):
+        await pilot.press("slash", *"rain", "enter", "g")
+        await pilot.pause()
+        panes = app.query_one("#panes")
+        edge = [strip.text[-1] for strip in panes.render_lines(panes.size.region)]
+
+        assert [y for y, sign in enumerate(edge) if sign == "■"] == [panes.size.height - 1]

@@ -31,6 +31,7 @@ def signs(glyphs: Glyphs) -> Iterator[Choice]:
             f"{glyphs.ruler_shared} {glyphs.ruler_unique} {glyphs.ruler_tagged}",
             "at the edge: shared, unique, tagged parts of the article",
         ),
+        (glyphs.ruler_found, "at the edge: what is searched for"),
     ]
     for sign, meaning in meanings:
         yield Choice(CHAPTER, sign, meaning)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from tui.show.app import RashomonApp
 
+WIDTH, PADDING = 84, 8
+"""Columns of a dialog at most, and those its border, padding and scroll bar take."""
 KEY_WIDTH = 12
 SHORT_KEY_WIDTH = 6
 """Where columns are few only the first key is shown."""
@@ -87,7 +90,9 @@ class Palette(ModalScreen[Choice | None]):
         if is_narrow:
             keys, width = " ".join(keys.split()[:1]), SHORT_KEY_WIDTH
         parts = [(f"{keys:<{width}} ", "bold"), (choice.words, "")]
-        if self._has_names and choice.name and not is_narrow:
+        room = min(WIDTH, self.size.width * 9 // 10) - PADDING
+        has_room = sum(cell_len(text) for text, _ in parts) + len(choice.name) + 2 <= room
+        if self._has_names and choice.name and has_room and not is_narrow:
             parts.append((f"  {choice.name}", "$quiet"))
         return Content.assemble(*parts)
 

@@ -223,7 +223,10 @@ class Panes(Sheet, can_focus=True):
         seen = [row.item for row in rows if row != BLANK]
         first = column.items[seen[0]].first if seen else 0
         last = column.items[seen[-1]].last if seen else 0
-        ruler = self._ruler.lines(self._session.desk, box.source, spread.height, (first, last))
+        hits = self._search.hits[box.source] if self._search is not None else ()
+        ruler = self._ruler.lines(
+            self._session.desk, box.source, spread.height, (first, last), hits
+        )
         blank = self._blanks.get(box.width)
         if blank is None:
             style = self._styles(Ink.TEXT, Ground.PAGE)

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from tui.view.glyphs import Glyphs
 
 
+Hits = tuple[int, ...]
+"""Sentences that hold what is searched for."""
+
+
 class Ruler:
     """Lines of one cell, kept for each source until its marks or its height change.
 
     A row stands for an equal part of the article's characters, so nothing need be wrapped for it.
-    Of several marks on a row a tag is shown before a unique sentence, that before a shared one.
+    Of several marks on a row what is searched for is shown before a tag, that before a unique
+    sentence, that before a shared one.
     The rows on the screen stand on another ground; without hue a line runs along them.
     """
 
@@ -32,27 +37,35 @@ class Ruler:
             "unique": (glyphs.ruler_unique, Ink.UNIQUE),
             "tagged": (glyphs.ruler_tagged, Ink.TEXT),
         }
+        found = [Segment(glyphs.ruler_found, styles(Ink.FOUND, Ground.FOUND))]
         self._cells = {
             (kind, is_seen): [Segment(sign, styles(ink, ground))]
             for kind, (sign, ink) in signs.items()
             for is_seen, ground in ((False, Ground.PAGE), (True, Ground.STRIP))
         }
+        self._cells |= {("found", False): found, ("found", True): found}
         if not styles.has_hue:
             line = Segment(glyphs.ruler_view, styles(Ink.QUIET, Ground.PAGE))
             self._cells["", True] = [line]
-        self._kinds: dict[int, tuple[Desk, int, list[str]]] = {}
+        self._kinds: dict[int, tuple[Desk, int, Hits, list[str]]] = {}
 
-    def lines(self, desk: Desk, source: int, height: int, seen: tuple[int, int]) -> list[Line]:
+    def lines(
+        self, desk: Desk, source: int, height: int, seen: tuple[int, int], hits: Hits
+    ) -> list[Line]:
         """One line a row; `seen` are the first and last sentence on the screen."""
         kept = self._kinds.get(source)
-        if kept is None or kept[0] is not desk or kept[1] != height:
-            kept = self._kinds[source] = (desk, height, _kinds(desk, source, height))
+        if kept is None or kept[0] is not desk or kept[1] != height or kept[2] is not hits:
+            kinds = _kinds(desk, source, height)
+            sentences = desk.comparison.sources[source].sentences
+            for hit in hits:
+                kinds[sentences[hit].start * height // (sentences[-1].end or 1)] = "found"
+            kept = self._kinds[source] = (desk, height, hits, kinds)
         sentences = desk.comparison.sources[source].sentences
         total = sentences[-1].end or 1
         top = sentences[seen[0]].start * height // total
         bottom = max(top, (sentences[seen[1]].end * height - 1) // total)
         cells = self._cells
-        return [cells[kind, top <= y <= bottom] for y, kind in enumerate(kept[2])]
+        return [cells[kind, top <= y <= bottom] for y, kind in enumerate(kept[3])]
 
 
 def _kinds(desk: Desk, source: int, height: int) -> list[str]:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 PAUSE = 0.15
 """Seconds without a key until a regular expression is run: one that is half typed tells nothing."""
-ROOM = 24
-"""Columns that stay for what is typed."""
+ROOM = 12
+"""Columns that stay for what is typed, at the least."""
 HINT = "ctrl+r regular expression, Enter goes there, Esc ends"
 
 
@@ -109,7 +109,7 @@ class SearchLine(Horizontal):
     def _tell(self) -> None:
         session = self._reader.session
         typed = self.query_one(Input).value
-        room = self.size.width - ROOM
+        room = self.size.width - max(ROOM, cell_len(typed) + 3)
         lead = "regular expression /" if self._is_pattern else "/"
         if not typed:
             wordings: tuple[str, ...] = (HINT, "Esc ends")

@@ -31,6 +31,7 @@ class Glyphs(NamedTuple):
     ruler_shared: str
     ruler_unique: str
     ruler_tagged: str
+    ruler_found: str
     ruler_view: str
     """The part of the article that is on screen."""
     is_ascii: bool = False
@@ -62,6 +63,7 @@ UNICODE = Glyphs(
     ruler_shared="·",
     ruler_unique="▪",
     ruler_tagged="◆",
+    ruler_found="■",
     ruler_view="│",
 )
 
@@ -85,6 +87,7 @@ ASCII = Glyphs(
     ruler_shared=".",
     ruler_unique="!",
     ruler_tagged="*",
+    ruler_found="#",
     ruler_view=":",
     is_ascii=True,
 )
