@@ -166,6 +166,15 @@ class OutputIsInputError(RashomonError):
         )
 
 
+class ExistsError(RashomonError):
+    """A result that would replace a file nobody said may be replaced."""
+
+    def __init__(self, path: str, option: str) -> None:
+        super().__init__(
+            f"Cannot write {path}: it is there already. Give -o another name, or add {option}."
+        )
+
+
 class UnwritableError(RashomonError):
     """The system refuses to keep a result."""
 

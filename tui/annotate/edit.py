@@ -33,8 +33,7 @@ from tui.annotate.tags import (
     Tag,
     TagId,
     Verdict,
-    judgement_key,
-    key_of,
+    places_of,
 )
 
 if TYPE_CHECKING:
@@ -161,20 +160,22 @@ def create_tag(notebook: Notebook, label: str) -> tuple[Change, TagId]:
 def judge(notebook: Notebook, verdict: Verdict, left: Anchor, right: Anchor) -> Change:
     """Say that two sentences are, or are not, the same claim; saying it twice takes it back.
 
-    Another verdict on the same two places is replaced.
+    Another verdict on the same two places is replaced, or taken out where both stand.
     """
-    old = _judgement(notebook, left, right)
-    if old is None:
-        return swaps(notebook, ((None, Judgement(verdict, left, right)),))
-    if old.verdict is verdict:
+    standing = _judgements(notebook, left, right)
+    others = [old for old in standing if old.verdict is not verdict]
+    if not others and standing:
         return withdraw(notebook, left, right)
-    return swaps(notebook, ((old, replace(old, verdict=verdict)),))
+    pairs: list[tuple[Judgement | None, Judgement | None]] = [(old, None) for old in others]
+    if len(others) == len(standing):
+        sides = (others[0].left, others[0].right) if others else (left, right)
+        pairs.append((None, Judgement(verdict, *sides)))
+    return swaps(notebook, pairs)
 
 
 def withdraw(notebook: Notebook, left: Anchor, right: Anchor) -> Change:
     """Take back whatever was said of these two places."""
-    old = _judgement(notebook, left, right)
-    return () if old is None else swaps(notebook, ((old, None),))
+    return swaps(notebook, ((old, None) for old in _judgements(notebook, left, right)))
 
 
 def enter_source(  # noqa: PLR0913 - one argument for each field of the entry
@@ -209,9 +210,9 @@ def _by_id(notebook: Notebook, identity: AnnotationId) -> Annotation | None:
     return next((entry for entry in notebook.annotations if entry.id == identity), None)
 
 
-def _judgement(notebook: Notebook, left: Anchor, right: Anchor) -> Judgement | None:
-    key = judgement_key(left, right)
-    return next((entry for entry in notebook.judgements if key_of(entry) == key), None)
+def _judgements(notebook: Notebook, left: Anchor, right: Anchor) -> list[Judgement]:
+    places = places_of(left, right)
+    return [each for each in notebook.judgements if places_of(each.left, each.right) == places]
 
 
 def distinct(targets: Sequence[Target]) -> list[Target]:

@@ -85,16 +85,24 @@ def storable(text: str) -> str:
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
+def content_letters(*grain: object) -> str:
+    """Eight letters that follow from what is said alone: the same for whoever says it."""
+    return _letters(repr(grain), 8)
+
+
+def _letters(seed: str, count: int) -> str:
+    number = int.from_bytes(hashlib.sha256(seed.encode("utf-8", "replace")).digest())
+    letters = []
+    for _ in range(count):
+        number, digit = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[digit])
+    return "".join(letters)
+
+
 def _fresh(prefix: str, grain: tuple[object, ...], taken: Collection[str]) -> str:
     attempt = 0
     while True:
-        seed = repr((*grain, attempt)).encode("utf-8", "replace")
-        number = int.from_bytes(hashlib.sha256(seed).digest())
-        letters = []
-        for _ in range(4 + attempt // 8):
-            number, digit = divmod(number, len(_LETTERS))
-            letters.append(_LETTERS[digit])
-        identity = prefix + "".join(letters)
+        identity = prefix + _letters(repr((*grain, attempt)), 4 + attempt // 8)
         if identity not in taken:
             return identity
         attempt += 1

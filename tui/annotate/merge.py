@@ -29,7 +29,9 @@ from tui.annotate.tags import (
     SourceEntry,
     Tag,
     TagId,
+    Verdict,
     key_of,
+    places_of,
 )
 from tui.annotate.three_way import bring_over
 
@@ -72,6 +74,8 @@ def merge(base: Notebook, ours: Notebook, theirs: Notebook) -> Merged:
             for notebook in (base, ours, theirs)
         )
         lists[section] = _merge_section(was, our, their, renames, problems)
+        if section is Section.JUDGEMENTS:
+            lists[section] = _without_contrary(lists[section], our, their, problems)
     merged = with_entries(theirs, lists)
     merged = _with_free_keys(merged, {tag.id for tag in theirs.codebook})
     merged = _with_living_tags(_with_linked(merged, ours, base))
@@ -114,10 +118,13 @@ def _merge_section(
             winner = other  # both made it; _tag_renames left it its id since the labels are equal
         elif (claim := _one_claim(mine, old, other)) is not None:
             winner = claim
-        elif isinstance(mine, SourceEntry | Judgement):
-            winner, note = _one_of(mine, other)
-            if note:
-                problems.append(f"{_name(key)} {note}")
+        elif isinstance(mine, Judgement):
+            winner = mine
+        elif isinstance(mine, SourceEntry):
+            winner = other
+            problems.append(
+                f"{_name(key)} was changed here and in the file: that of the file is kept"
+            )
         else:
             winner = other
             copy = _copy(mine, taken)
@@ -133,12 +140,26 @@ def _merge_section(
     return merged + copies
 
 
-def _one_of(mine: SourceEntry | Judgement, other: Entry) -> tuple[Entry, str]:
-    if isinstance(mine, Judgement):
-        if isinstance(other, Judgement) and other.verdict is not mine.verdict:
-            return mine, f"is {other.verdict} in the file and {mine.verdict} here: yours is kept"
-        return mine, ""
-    return other, "was changed here and in the file: that of the file is kept"
+def _without_contrary(
+    merged: list[Entry], our: _Entries, their: _Entries, problems: list[str]
+) -> list[Entry]:
+    """The judgements without theirs that contradict ours, unless we have both."""
+    mine = {_places(entry) for key, entry in our.items() if key not in their}
+    kept = []
+    for entry in merged:
+        if key_of(entry) not in our and _places(entry) in mine and isinstance(entry, Judgement):
+            problems.append(
+                f"the judgement of a pair is {entry.verdict} in the file and"
+                f" {'same' if entry.verdict is Verdict.DIFFERENT else 'different'} here:"
+                " yours is kept"
+            )
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _places(entry: Entry) -> object:
+    return places_of(entry.left, entry.right) if isinstance(entry, Judgement) else None
 
 
 def _one_claim(mine: Entry, old: Entry | None, other: Entry) -> Claim | None:

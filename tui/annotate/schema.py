@@ -34,11 +34,12 @@ from tui.annotate.tags import (
     Tag,
     TagId,
     key_of,
+    places_of,
 )
 from tui.annotate.tree import FaultError, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _refuse_twins(items: list[tuple[Entry | None, Node]]) -> None:
         key = key_of(entry)
         if key in seen:
             if isinstance(entry, Judgement):
-                raise FaultError(node.start, "pair", "these two places are judged twice")
+                raise FaultError(node.start, "pair", "these two places are judged twice, and alike")
             raise FaultError(node.start, "id", f"{key.id} is given twice")
         seen.add(key)
 
@@ -162,3 +163,18 @@ def _doubts(notebook: Notebook) -> Iterator[str]:
         for link in claim.links:
             if link.claim not in claims:
                 yield f"the claim {claim.id} {link.bearing} {link.claim}, which is not there"
+    yield from contradictions(notebook.judgements)
+
+
+def contradictions(judgements: Iterable[Judgement]) -> Iterator[str]:
+    """The places that two people judged the same and different, in words."""
+    seen: set[object] = set()
+    for judgement in judgements:
+        places = places_of(judgement.left, judgement.right)
+        if places in seen:
+            left, right = judgement.left.exact[:40], judgement.right.exact[:40]
+            yield (
+                f'"{left}" and "{right}" are judged both same and different:'
+                " different counts until one of them is removed"
+            )
+        seen.add(places)

@@ -113,7 +113,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on two places. It has no id: the two places tell it from others."""
+    """A person's word on two places. It has no id: verdict and places tell it from others."""
 
     verdict: Verdict
     left: Anchor
@@ -142,7 +142,7 @@ class EntryKey(NamedTuple):
 
     section: Section
     id: str
-    """The id in the file; for a judgement its two places, whichever of them comes first."""
+    """The id in the file; for a judgement its verdict and its two places, in one order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +194,20 @@ def key_of(entry: Entry) -> EntryKey:
         case Claim():
             return EntryKey(Section.CLAIMS, entry.id)
         case Judgement():
-            return judgement_key(entry.left, entry.right)
+            return judgement_key(entry.verdict, entry.left, entry.right)
 
 
-def judgement_key(left: Anchor, right: Anchor) -> EntryKey:
-    """Name the judgement on two places; a pair has no direction, so the sides may be swapped."""
-    places = sorted((side.source, side.start, side.end) for side in (left, right))
-    return EntryKey(Section.JUDGEMENTS, repr(places))
+def judgement_key(verdict: Verdict, left: Anchor, right: Anchor) -> EntryKey:
+    """Name a verdict on two places; a pair has no direction, so the sides may be swapped.
+
+    Two people may contradict each other, so a verdict and its contrary are two judgements.
+    """
+    return EntryKey(Section.JUDGEMENTS, f"{verdict} {places_of(left, right)!r}")
+
+
+def places_of(left: Anchor, right: Anchor) -> tuple[tuple[SourceKey, int, int], ...]:
+    """The two places that a judgement is on, always in one order."""
+    return tuple(sorted((side.source, side.start, side.end) for side in (left, right)))
 
 
 DEFAULT_CODEBOOK = (

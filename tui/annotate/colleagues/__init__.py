@@ -1,0 +1,1 @@
+"""What several people wrote into files of their own, brought together."""
