@@ -235,7 +235,7 @@ def _with_free_keys(notebook: Notebook, their_tags: set[TagId]) -> Notebook:
     codebook: list[Tag] = []
     for tag in notebook.codebook:
         if tag.id not in their_tags:
-            if tag.key in given:
+            if tag.key is not None and tag.key in given:
                 tag = replace(tag, key=free_key(given))  # noqa: PLW2901 - the tag, with a key it may have
             given.add(tag.key)
         codebook.append(tag)

@@ -24,10 +24,14 @@ def settle(current: Entry | None, old: Entry | None, new: Entry | None) -> Entry
             settled = _settle_annotation(current, old, new)
         case None, Annotation(), Annotation():
             settled = _settle_annotation(replace(old, tags=(), note=""), old, new)
+        case Annotation(), None, Annotation():
+            settled = _settle_annotation(current, replace(new, tags=(), note=""), new)
         case Claim(), Claim(), (Claim() | None):
             settled = _settle_claim(current, old, _emptied(old) if new is None else new)
         case None, Claim(), Claim():
             settled = _settle_claim(_emptied(old), old, new)
+        case Claim(), None, Claim():
+            settled = _settle_claim(current, _emptied(new), new)
         case SourceEntry(), SourceEntry(), SourceEntry():
             settled = _settle_source(current, old, new)
         case Tag(), Tag(), Tag():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate.change import apply, compose
-from tui.annotate.codebook import living_tags
+from tui.annotate.codebook import living_tags, resolve_tag
 from tui.annotate.edit import (
     Target,
     create_tag,
@@ -84,9 +84,13 @@ def tag_with_new(session: Session, label: str, stamp: Stamp) -> Session:
 
 def repeat_tag(session: Session, stamp: Stamp) -> Session:
     """Do the last tagging here: give the tag, never take it."""
-    tag = session.last_tag
+    tag, codebook = session.last_tag, session.desk.notebook.codebook
     if tag is None:
         return session.say(f"No tag was given yet; {session.key('pick_tag')} picks one.")
+    tag = resolve_tag(codebook, tag)
+    if all(each.id != tag for each in codebook):
+        key = session.key("pick_tag")
+        return session.say(f"That tag is no longer in the codebook; {key} picks another.")
     return give_tag(session, tag, stamp)
 
 

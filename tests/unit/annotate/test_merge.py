@@ -170,6 +170,14 @@ def test_two_new_tags_do_not_share_a_digit() -> None:
     assert [tag.key for tag in merged.codebook[-2:]] == ["9", None]
 
 
+def test_a_tag_without_a_digit_is_given_none_by_a_merge() -> None:
+    base = replace(START, codebook=tuple(replace(tag, key=None) for tag in START.codebook[:2]))
+    ours = replace(base, codebook=(*base.codebook, replace(START.codebook[2], key=None)))
+    merged = merge(base, ours, tagged(base, FIRST, CLAIM, BO)).notebook
+
+    assert [tag.key for tag in merged.codebook] == [None, None, None]
+
+
 def test_a_tag_changed_on_both_sides_is_kept_twice() -> None:
     def relabelled(label: str) -> Notebook:
         return replace(START, codebook=(replace(START.codebook[0], label=label),))

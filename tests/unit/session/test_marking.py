@@ -13,7 +13,7 @@ from tests.making import STAMP, make_session, make_source, three_papers
 from tui.annotate.anchor import make_anchor
 from tui.annotate.tags import TagId
 from tui.model import Place
-from tui.session import judging, marking, moves
+from tui.session import coding, judging, marking, moves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +89,22 @@ def test_repeating_never_takes_a_tag_away() -> None:
     session = marking.repeat_tag(session, STAMP)
 
     assert session.desk.tags_at(Place(0, 0)) == (CLAIM,)
+
+
+def test_repeating_a_tag_that_was_merged_gives_the_one_that_stands_for_it() -> None:
+    session = marking.tag_here(three_papers(), CLAIM, STAMP)
+    session = coding.merge_tags(session, CLAIM, FIGURE, STAMP)
+    session = marking.repeat_tag(moves.step(session, +1), STAMP)
+
+    assert [one.tags for one in session.desk.notebook.annotations] == [(FIGURE,), (FIGURE,)]
+
+
+def test_repeating_a_tag_whose_making_was_undone_says_so() -> None:
+    session = marking.undo(marking.tag_with_new(three_papers(), "Rumour", STAMP))
+    session = marking.repeat_tag(session, STAMP)
+
+    assert "no longer in the codebook" in session.message
+    assert session.desk.notebook.annotations == ()
 
 
 def test_repeating_without_a_tag_yet_says_so() -> None:
