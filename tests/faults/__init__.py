@@ -5,6 +5,7 @@
     python -m tests.faults.readers    many readers write into one file at once
     python -m tests.faults.undo       random acts, undone and done again, beside a plain model
 
-Each has `--help` and leaves with 1 if a promise was broken; `test_faults.py` and `test_undo.py` run them in short.
+Each has `--help` and leaves with 1 if a promise was broken; `test_faults.py` and `test_undo.py` run
+them in short.
 `reader.json` describes the reader to drivers that send keys and read the screen.
 """

@@ -8,21 +8,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.annotate.anchor import make_anchor
 from tui.annotate.change import apply, invert
 from tui.annotate.claims import Bearing, Claim, ClaimId, ClaimLink, Review, SourceStance, Stance
-from tui.annotate.edit import Stamp
+from tui.annotate.edit import Stamp, Target, create_tag, toggle_tag
 from tui.annotate.edit_claims import (
+    Proposal,
     clear_stance,
     confirm_stances,
     delete_claim,
     edit_text,
+    make_claim,
     relate,
     set_review,
     set_stance,
 )
 from tui.annotate.patch import rewrite_entry, write_entry
 from tui.annotate.store import load, save
-from tui.annotate.tags import AnnotationId, Earlier, SourceKey, TagId
+from tui.annotate.tags import (
+    EMPTY_NOTEBOOK,
+    AnnotationId,
+    Earlier,
+    Notebook,
+    SourceEntry,
+    SourceKey,
+    TagId,
+)
 from tui.errors import AnnotationFileError
 
 if TYPE_CHECKING:
@@ -30,11 +41,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.annotate.change import Change
-    from tui.annotate.tags import Notebook
 
 S1, S2 = SourceKey("s1"), SourceKey("s2")
 C1, C2 = ClaimId("c-1x"), ClaimId("c-2y")
-BO = Stamp("bo", "2026-11-22T08:00:00Z")
+ANA, BO = Stamp("ana", "2026-11-21T23:10:00Z"), Stamp("bo", "2026-11-22T08:00:00Z")
+PLACE = Target(make_anchor(S2, "x" * 80, 30, 39))
 SWAP = Claim(
     C1,
     "The swap is the largest of the war.",
@@ -352,3 +363,35 @@ def test_a_claim_whose_stances_are_named_twice_by_hand_is_written_anew() -> None
 
     assert "stances" not in written
     assert "  extra: {a: [1, b]}\n" in written
+
+
+@pytest.mark.parametrize(
+    ("edit", "added", "removed"),
+    [
+        (lambda book: toggle_tag(book, [PLACE], TagId("figure"), BO), 16, 0),
+        (lambda book: make_claim(book, "Both.", [Proposal(PLACE, Stance.STATES)], BO)[0], 26, 0),
+        (lambda book: set_stance(book, book.claims[0].id, S2, Stance.OMITS, BO), 3, 1),
+        (lambda book: create_tag(book, "Rumour")[0], 4, 0),
+    ],
+)
+def test_the_diff_of_one_act_is_the_lines_of_that_entry_alone(
+    path: Path, edit: Callable[[Notebook], Change], added: int, removed: int
+) -> None:
+    notebook = Notebook(
+        sources=tuple(SourceEntry(key, f"{key}.txt", None, key, 80) for key in (S1, S2)),
+        codebook=EMPTY_NOTEBOOK.codebook,
+    )
+    for start in (0, 20, 40):
+        place = Target(make_anchor(S1, "x" * 80, start, start + 9))
+        notebook = apply(notebook, toggle_tag(notebook, [place], TagId("claim"), ANA))
+        proposals = [Proposal(place, Stance.STATES)]
+        notebook = apply(notebook, make_claim(notebook, f"Claim {start}", proposals, ANA)[0])
+    state = path.parent / "state"
+    stored = save(path, load(path), notebook, state=state)
+    before = path.read_text()
+    save(path, stored, apply(notebook, edit(notebook)), state=state)
+    lines = changed_lines(before, path.read_text())
+    gone = [line for line in lines if line[0] == "-"]
+
+    assert (len(lines) - len(gone), len(gone)) == (added, removed)
+    assert all("modified: " in line for line in gone)
