@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from tui.annotate.claims import (
     Bearing,
     Claim,
@@ -56,6 +58,7 @@ def read_item(section: Section, node: Node) -> Entry:
             return read_claim(node)
         case Section.JUDGEMENTS:
             return read_judgement(node)
+    assert_never(section)
 
 
 def read_source(node: Node) -> SourceEntry:

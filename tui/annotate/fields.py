@@ -17,14 +17,15 @@ _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
 
 
-def whole_file(root: Node) -> Table:
+def whole_file(root: Node | None) -> Table:
     """The table that a whole file is.
 
     Raises:
         FaultError: it does not say that it is an annotation file of our version.
     """
     if not isinstance(root, Table):
-        raise FaultError(root.start, None, "it must begin with the key rashomon")
+        at = 0 if root is None else root.start
+        raise FaultError(at, None, "it must begin with the key rashomon")
     version = root.get("rashomon")
     if not isinstance(version, Scalar):
         raise FaultError(
@@ -35,10 +36,11 @@ def whole_file(root: Node) -> Table:
     return root
 
 
-def table_of(node: Node, key: str) -> Table:
+def table_of(node: Node | None, key: str) -> Table:
     """An item of the list `key` that must be a set of keys."""
     if not isinstance(node, Table):
-        raise FaultError(node.start, key, "each of its items must be a set of keys")
+        at = 0 if node is None else node.start
+        raise FaultError(at, key, "each of its items must be a set of keys")
     return node
 
 
@@ -87,7 +89,11 @@ def choice_of(table: Table, key: str, kind: type[Choice]) -> Choice:
 
 def items_of(table: Table, key: str, what: str = "it must be a list") -> list[Node]:
     """The items of a list that may be left out, or empty."""
-    node = table.get(key)
+    return nodes_of(table.get(key), key, what)
+
+
+def nodes_of(node: Node | None, key: str, what: str = "it must be a list") -> list[Node]:
+    """The items of what stands under `key`."""
     if node is None or (isinstance(node, Scalar) and node.is_empty):
         return []
     if not isinstance(node, Listing):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from tui.annotate.change import rename_notebook, with_entries
 from tui.annotate.claims import Claim
@@ -178,9 +179,9 @@ def _copy(entry: Entry, taken: set[str]) -> Entry:
     elif isinstance(entry, Claim):
         stamp = Stamp(entry.creator, entry.modified)
         entry = replace(entry, id=fresh_claim_id(entry.text, stamp, taken))
-    elif isinstance(entry, Tag):
-        identity = fresh_slug(entry.id, taken)
-        entry = rename_entry(entry, {key_of(entry): identity})
+    else:
+        key = key_of(entry)
+        entry = rename_entry(entry, {key: fresh_slug(key.id, taken)})
     taken.add(key_of(entry).id)
     return entry
 
@@ -289,3 +290,4 @@ def _name(key: EntryKey) -> str:
             return f"claim {key.id}"
         case Section.JUDGEMENTS:
             return "the judgement of a pair"
+    assert_never(key.section)

@@ -10,7 +10,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
 from tui.annotate.entries import read_item
-from tui.annotate.render import Value, fields_of, indent, render_field, render_items, value_of
+from tui.annotate.fields import nodes_of, table_of
+from tui.annotate.render import (
+    Value,
+    fields_of,
+    indent,
+    render_field,
+    render_items,
+    value_of,
+    values_of,
+)
 from tui.annotate.tags import Entry, Section, key_of
 from tui.annotate.tree import (
     BREAK,
@@ -76,9 +85,7 @@ def _patched(text: str, table: Table, was: Fields, now: Fields, newline: str) ->
     for index, key in enumerate(order):
         if key in names or was.get(key) == now[key]:
             continue
-        before = next((name for name in reversed(order[:index]) if name in names), None)
-        if before is None:
-            return None
+        before = next(name for name in reversed(order[:index]) if name in names)
         rendered = indent(render_field(key, now[key]), column).replace("\n", newline)
         after[before] = after.get(before, "") + rendered
     for index, (name, start, key_start, end, value) in enumerate(lines):
@@ -211,10 +218,8 @@ def _merged(table: Table, was: Fields, now: Fields) -> Fields:
             continue  # a default the file does not spell out
         old = there.get(key)
         fields[key] = value if old is None else _with_strangers(key, old, was.get(key), value)
-    others = value_of(table)
-    if isinstance(others, Mapping):
-        fields |= {key: value for key, value in others.items() if key not in {*was, *now}}
-    return fields
+    others = values_of(table)
+    return fields | {key: value for key, value in others.items() if key not in {*was, *now}}
 
 
 def _written(fields: Mapping[str, Value], column: int, newline: str) -> str:
@@ -230,10 +235,8 @@ def _says(text: str, section: Section, entry: Entry) -> bool:
 
 def _item(text: str) -> Table:
     """The one entry these lines hold."""
-    root = read_tree(text).root
-    if isinstance(root, Listing) and len(root.items) == 1 and isinstance(root.items[0], Table):
-        return root.items[0]
-    raise FaultError(0, None, "these lines are no entry")
+    item, *_ = nodes_of(read_tree(text).root, "")
+    return table_of(item, "")
 
 
 def column_of(text: str) -> int:

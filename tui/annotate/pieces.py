@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from tui.annotate.fields import whole_file
 from tui.annotate.include import file_included
 from tui.annotate.render import Value, render_field, value_of
 from tui.annotate.schema import Reading, read_notebook
 from tui.annotate.tags import Entry, Section
 from tui.annotate.tree import (
-    BREAK,
-    FaultError,
     Listing,
     Node,
     Table,
@@ -57,9 +57,7 @@ def cut(text: str, tree: Tree, reading: Reading) -> tuple[Piece, ...]:
         text = "".join(render_field(*pair) for pair in _values(root).items()) + f"{END}\n"
         tree = read_tree(text)
         root, reading = tree.root, read_notebook(tree.root, reading.notebook.included)
-        if root is None or not _is_in_blocks(root, text):
-            raise FaultError(0, None, "its sections do not begin on lines of their own")
-    return _tidy(_cut_blocks(text, root, tree.end_mark, reading))
+    return _tidy(_cut_blocks(text, whole_file(root), tree.end_mark, reading))
 
 
 def _cut_blocks(text: str, root: Table, end_mark: int | None, reading: Reading) -> list[Piece]:
@@ -77,7 +75,7 @@ def _cut_blocks(text: str, root: Table, end_mark: int | None, reading: Reading) 
             column = value.start - line_start(text, value.start)
             at, is_head = start, True
             for entry, node in items:
-                dash = _dash(text, column, at, node.start)
+                dash = _dash(text, column, at)
                 pieces.append(Piece(text[at:dash], name.text if is_head else "", is_head=is_head))
                 at, is_head = line_end(text, node.end), False
                 include = "" if entry is not None else file_included(node) or ""
@@ -114,14 +112,8 @@ def _values(root: Node) -> Mapping[str, Value]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _dash(text: str, column: int, start: int, end: int) -> int:
-    """The line in `text[start:end]` whose dash, in `column`, opens the next item."""
-    at = start
-    while at < end:
-        match = BREAK.search(text, at)
-        newline = len(text) if match is None else match.end()
-        line = text[at:newline]
-        if line[:column].strip(" ") == "" and line[column : column + 1] == "-":
-            return at
-        at = newline
-    raise FaultError(start, None, "an item of the list does not begin on its own line")
+def _dash(text: str, column: int, start: int) -> int:
+    """The line after `start` whose dash, in `column`, opens the next item."""
+    dash = re.compile(f"(?:^|(?<=[\n\r\x85\u2028\u2029])) {{{column}}}-")
+    found = dash.search(text, start)
+    return start if found is None else found.start()

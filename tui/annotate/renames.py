@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from tui.annotate.claims import Claim, ClaimId, SourceStance
 from tui.annotate.tags import (
@@ -26,8 +27,6 @@ Renames = Mapping[EntryKey, str]
 
 def rename_entry(entry: Entry, renames: Renames) -> Entry:
     """The entry with its own id and all it refers to renamed."""
-    if not renames:
-        return entry
     match entry:
         case SourceEntry():
             return replace(entry, id=_renamed_source(entry.id, renames))
@@ -57,6 +56,7 @@ def rename_entry(entry: Entry, renames: Renames) -> Entry:
         case Judgement():
             left, right = (_rename_anchor(side, renames) for side in (entry.left, entry.right))
             return replace(entry, left=left, right=right)
+    assert_never(entry)
 
 
 def _renamed(section: Section, identity: str, renames: Renames) -> str:

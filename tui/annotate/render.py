@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 import yaml
 
@@ -110,6 +111,7 @@ def fields_of(entry: Entry) -> dict[str, Value]:
         case Judgement():
             pair = (_anchor_fields(entry.left), _anchor_fields(entry.right))
             return {"verdict": entry.verdict.value, "pair": pair}
+    assert_never(entry)
 
 
 def render_items(items: Sequence[Value]) -> str:
@@ -138,10 +140,16 @@ def value_of(node: Node) -> Value:
         case Listing():
             return tuple(value_of(item) for item in node.items)
         case Table():
-            return {
-                Bare(name.text) if name.is_plain else name.text: value_of(value)
-                for name, value in node.pairs
-            }
+            return values_of(node)
+    assert_never(node)
+
+
+def values_of(table: Table) -> dict[str, Value]:
+    """The same for a set of keys."""
+    return {
+        Bare(name.text) if name.is_plain else name.text: value_of(value)
+        for name, value in table.pairs
+    }
 
 
 def _given(**fields: Value) -> dict[str, Value]:

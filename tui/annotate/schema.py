@@ -6,7 +6,7 @@ Sections and keys it does not know are passed over; they stay in the file as the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from tui.annotate.claims import Claim
 from tui.annotate.codebook import codebook_doubts
@@ -29,7 +29,6 @@ from tui.annotate.tags import (
     Judgement,
     Notebook,
     Section,
-    SourceEntry,
     SourceKey,
     Tag,
     TagId,
@@ -129,7 +128,9 @@ def _refuse_twins(items: list[tuple[Entry | None, Node]]) -> None:
         seen.add(key)
 
 
-def _refuse_strangers(notebook: Notebook, items: list[tuple[Entry, Node]]) -> None:
+def _refuse_strangers(
+    notebook: Notebook, items: list[tuple[Annotation | Claim | Judgement, Node]]
+) -> None:
     known = {entry.id for entry in notebook.sources}
     for entry, node in items:
         for source in _sources_of(entry):
@@ -138,16 +139,15 @@ def _refuse_strangers(notebook: Notebook, items: list[tuple[Entry, Node]]) -> No
                 raise FaultError(node.start, "source", what)
 
 
-def _sources_of(entry: Entry) -> tuple[SourceKey, ...]:
+def _sources_of(entry: Annotation | Claim | Judgement) -> tuple[SourceKey, ...]:
     match entry:
-        case SourceEntry() | Tag():
-            return ()
         case Annotation():
             return (entry.anchor.source,)
         case Claim():
             return tuple(stance.source for stance in entry.stances)
         case Judgement():
             return (entry.left.source, entry.right.source)
+    assert_never(entry)
 
 
 def _doubts(notebook: Notebook) -> Iterator[str]:

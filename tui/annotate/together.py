@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.annotate.fields import VERSION
+from tui.annotate.fields import VERSION, table_of
 from tui.annotate.patch import column_of, rewrite_entry, write_entry
 from tui.annotate.pieces import END, Piece
 from tui.annotate.tags import DEFAULT_CODEBOOK, Entry, EntryKey, Notebook, Section, Tag, key_of
-from tui.annotate.tree import BREAK, Scalar, Table, read_tree
+from tui.annotate.tree import BREAK, Scalar, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -162,10 +162,7 @@ def _rewritten(piece: Piece, new: Entry, newline: str) -> Piece:
 
 def _head(piece: Piece, *, is_empty: bool) -> Piece:
     """The opening line of a section, with `[]` if it has no entries left."""
-    root = read_tree(piece.text).root
-    if not isinstance(root, Table):
-        return piece
-    value = root.pairs[0][1]
+    _, value = table_of(read_tree(piece.text).root, piece.section).pairs[0]
     before, after = piece.text[: value.start], piece.text[value.end :]
     is_open = isinstance(value, Scalar) and not value.text
     if is_empty and is_open:

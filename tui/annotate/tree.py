@@ -143,8 +143,9 @@ def _build(text: str) -> Tree:
                     raise FaultError(_at(event), None, "a second document begins here")
             case yaml.DocumentEndEvent() if event.explicit:
                 tree.end_mark = _at(event)
-    if not (isinstance(builder.root, Scalar) and builder.root.is_empty):
-        tree.root = builder.root
+    root = builder.root
+    if not (isinstance(root, Scalar) and root.is_plain and not root.text):
+        tree.root = root
     return tree
 
 

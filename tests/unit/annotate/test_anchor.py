@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.making import make_source
 from tui.annotate.anchor import (
     Found,
     State,
@@ -42,6 +43,21 @@ def find(text: str, anchor: Anchor, *, unchanged: bool = False) -> Found:
 
 def shown(text: str, found: Found) -> str:
     return text[found.start : found.end]
+
+
+def test_several_lost_quotes_of_one_text_each_have_their_likeliest_place() -> None:
+    before = make_source(
+        "The talks took two full hours.", "A great swap of prisoners was agreed on."
+    )
+    after = make_source("The talks took two full days.", "A great swap of prisoners is agreed on.")
+    anchors = [
+        make_anchor(SourceKey("s1"), before.text, each.start, each.end) for each in before.sentences
+    ]
+    found = find_anchors(after.text, anchors, unchanged=False, sentences=after.sentences)
+
+    assert [(each.start, each.end) for each in found] == [
+        (each.start, each.end) for each in after.sentences
+    ]
 
 
 def test_an_anchor_holds_the_quote_and_32_characters_on_each_side() -> None:

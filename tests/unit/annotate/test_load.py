@@ -5,10 +5,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotate import disk
+from tui.annotate import disk, tree
 from tui.annotate.store import load
 from tui.errors import AnnotationFileError
 
@@ -98,6 +99,8 @@ def test_every_value_stays_what_was_typed(path: Path) -> None:
         ("tags:\n  - on", "tags: on", 20, "tags"),
         ("  - on\n", "  - on\n  - on\n", 22, "tags"),
         ("verdict: same", "verdict: maybe", 23, "verdict"),
+        ("  pair:\n", "  pair: none\n  other:\n", 24, "pair"),
+        ("  selector:\n  -", "  selector: none\n  other:\n  -", 14, "selector"),
         ("id: a-1\n", "id: a-1\n  id: a-2\n", 13, "id"),
         ("label: 12:30\n", "label: x\n- id: on\n  label: y\n", 11, "id"),
         ("annotations:\n- id: a-1", "annotations:\n- - a-1\n- id: a-1", 12, "annotations"),
@@ -125,13 +128,35 @@ def test_a_mistake_is_told_with_its_line_and_key(
         ("rashomon: 1\nb: [\n", 3, "YAML"),
         ("rashomon: 1\n---\nrashomon: 1\n", 2, "second document"),
         ("- rashomon\n", 1, "begin with the key"),
+        ("~\n", 1, "begin with the key"),
         ("rashomon: 1\nb: \x07\n", 2, "U+0007"),
         ("rashomon: 1\n[a]: b\n", 2, "key"),
+        ('rashomon: 1\nb: "\\ud800"\n', 2, "YAML"),
+        ('rashomon: 1\nb: "\\UFFFFFFFF"\n', 2, "YAML"),
     ],
 )
 def test_what_no_annotation_file_needs_is_refused(
     path: Path, text: str, line: int, what: str
 ) -> None:
+    error = refused(path, text)
+
+    assert error.line == line
+    assert what in error.what
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ('rashomon: 1\nb: "\\ud800"\n', 2, "half a character"),
+        ('rashomon: 1\nb: "\\UFFFFFFFF"\n', 1, "YAML"),
+        ("rashomon: 1\nb: &x 1\n", 2, "anchor"),
+        ("rashomon: 1\nb: [\n", 3, "YAML"),
+    ],
+)
+def test_where_yaml_comes_without_its_c_part_the_same_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int, what: str
+) -> None:
+    monkeypatch.setattr(tree, "_LOADER", yaml.SafeLoader)
     error = refused(path, text)
 
     assert error.line == line
@@ -160,6 +185,12 @@ def test_a_damaged_file_is_read_or_refused_and_never_a_crash(
         stored = load(path)
 
         assert "".join(piece.text for piece in stored.pieces)
+
+
+def test_a_selector_that_says_nothing_is_passed_over(path: Path) -> None:
+    path.write_text(GOOD.replace("  selector:\n", "  selector:\n  - here\n", 1))
+
+    assert load(path).notebook.annotations[0].anchor.exact == "yes"
 
 
 def test_an_unknown_key_is_no_mistake(path: Path) -> None:

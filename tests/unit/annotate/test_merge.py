@@ -13,6 +13,7 @@ from tui.annotate.tags import (
     Section,
     SourceEntry,
     SourceKey,
+    Tag,
     TagId,
     Verdict,
 )
@@ -142,6 +143,53 @@ def test_a_source_they_removed_stays_while_we_refer_to_it() -> None:
     assert merged.notebook.sources == (ARTICLE,)
 
 
+def test_one_article_entered_under_one_id_on_both_sides_stays_one() -> None:
+    merged = merge(
+        EMPTY_NOTEBOOK, tagged(START, FIRST, CLAIM, ANA), tagged(START, SECOND, QUOTE, BO)
+    )
+
+    assert merged.notebook.sources == (ARTICLE,)
+    assert merged.renames == {}
+
+
+def test_an_article_that_only_we_have_keeps_its_id() -> None:
+    ours = replace(EMPTY_NOTEBOOK, sources=(replace(ARTICLE, id=S2),))
+    merged = merge(EMPTY_NOTEBOOK, ours, replace(EMPTY_NOTEBOOK, sources=(OTHER,))).notebook
+
+    assert [(one.id, one.file) for one in merged.sources] == [("s1", "b.txt"), ("s2", "a.txt")]
+
+
+def test_of_two_entries_of_one_article_that_of_the_file_is_kept_and_reported() -> None:
+    def named(publisher: str) -> Notebook:
+        return replace(START, sources=(replace(ARTICLE, publisher=publisher),))
+
+    merged = merge(START, named("Ours"), named("Theirs"))
+
+    assert merged.notebook == named("Theirs")
+    assert merged.problems == (
+        "source s1 was changed here and in the file: that of the file is kept",
+    )
+
+
+def test_judgements_follow_a_source_that_took_another_id() -> None:
+    ours = apply(START, judge(START, Verdict.SAME, FIRST.anchor, SECOND.anchor))
+    merged = merge(EMPTY_NOTEBOOK, ours, replace(EMPTY_NOTEBOOK, sources=(OTHER,))).notebook
+
+    assert {merged.judgements[0].left.source, merged.judgements[0].right.source} == {S2}
+
+
+def test_a_tag_made_on_both_sides_under_two_ids_is_that_of_the_file() -> None:
+    ours, made = create_tag(START, "Rumour")
+    ours_tagged = tagged(apply(START, ours), FIRST, made, ANA)
+    theirs = replace(
+        START, codebook=(*START.codebook, Tag(TagId("r1"), "rumour", None, "r", "red"))
+    )
+    merged = merge(START, ours_tagged, theirs).notebook
+
+    assert merged.codebook == theirs.codebook
+    assert merged.annotations[0].tags == ("r1",)
+
+
 def test_one_tag_made_on_both_sides_is_one_tag() -> None:
     ours = apply(START, create_tag(START, "Rumour")[0])
     theirs = apply(START, create_tag(START, "Leak")[0])
@@ -197,6 +245,14 @@ def test_of_two_verdicts_on_one_pair_ours_stands_and_is_reported() -> None:
 
     assert [one.verdict for one in merged.notebook.judgements] == [Verdict.SAME]
     assert len(merged.problems) == 1
+
+
+def test_one_verdict_from_both_sides_of_a_pair_is_nothing_to_report() -> None:
+    ours = apply(START, judge(START, Verdict.SAME, FIRST.anchor, SECOND.anchor))
+    theirs = apply(START, judge(START, Verdict.SAME, SECOND.anchor, FIRST.anchor))
+    merged = merge(START, ours, theirs)
+
+    assert (merged.notebook.judgements, merged.problems) == (ours.judgements, ())
 
 
 def test_what_was_done_during_a_save_is_not_lost() -> None:

@@ -226,6 +226,22 @@ def test_comments_between_entries_outlive_the_entries(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "  rashomon: 1\n  sources:\n  - {id: s1, file: a.txt, sha256: aa, length: 78}\n...\n",
+        "rashomon: 1\nsources: [{id: s1, file: a.txt, sha256: aa, length: 78}]\n...\n",
+        "rashomon: 1\n? sources\n: - {id: s1, file: a.txt, sha256: aa, length: 78}\n...\n",
+        "{rashomon: 1, sources: [{id: s1, file: a.txt, sha256: aa, length: 78}]}\n...\n",
+    ],
+)
+def test_a_layout_that_has_no_lines_of_its_own_is_written_as_ours(text: str) -> None:
+    pieces, notebook = pieces_of(text)
+
+    assert notebook == pieces_of(MADE)[1]
+    assert "".join(piece.text for piece in pieces) == MADE
+
+
+@pytest.mark.parametrize(
     "stranger", [f"? {'k' * 200}\n: value\n", "? a\n? b\n", "'a b': [1, 2]  # c\n", "n:\n# c\n\n"]
 )
 def test_a_section_in_an_unusual_form_stays_as_it_is(stranger: str) -> None:

@@ -275,6 +275,39 @@ def test_a_selector_it_does_not_know_survives_a_moved_anchor() -> None:
     assert stranger in rewrite_entry(hand, NOTED, moved, "\n")
 
 
+def test_a_selector_it_does_not_know_survives_in_brackets_too() -> None:
+    hand = (
+        "- id: a-7k2m\n  source: s1\n  selector: [{type: XPathSelector, value: '/p[2]'},\n"
+        "    {type: TextQuoteSelector, exact: Talks go on.,\n"
+        "     prefix: 'agreed. ', suffix: ' Nobody'},\n"
+        "    {type: TextPositionSelector, start: 677, end: 689}]\n  tags: [claim]\n  note: why?\n"
+        "  creator: ana\n  created: '2026-11-21T23:10:00Z'\n"
+    )
+    moved = replace(NOTED, anchor=replace(ANCHOR, start=1, end=13))
+    written = rewrite_entry(hand, NOTED, moved, "\n")
+
+    assert read_back(written, Section.ANNOTATIONS) == moved
+    assert "  - type: XPathSelector\n    value: /p[2]\n" in written
+
+
+def test_a_new_stance_beside_one_in_brackets_is_written() -> None:
+    old = Claim(ClaimId("c-1"), "A.", (SourceStance(SourceKey("s1"), Stance.STATES),))
+    new = replace(old, stances=(*old.stances, SourceStance(SourceKey("s2"), Stance.OMITS)))
+    written = rewrite_entry(
+        "- {id: c-1, text: A., stances: [{source: s1, stance: states, n: 3}]}\n", old, new, "\n"
+    )
+
+    assert read_back(written, Section.CLAIMS) == new
+    assert "    n: 3\n" in written
+
+
+def test_an_entry_with_keys_behind_question_marks_is_written_as_a_block() -> None:
+    hand = write_entry(NOTED, 0, "\n").replace("  note: |-", "  ? note\n  : |-")
+    written = rewrite_entry(hand, NOTED, replace(NOTED, note="sure"), "\n")
+
+    assert written == write_entry(replace(NOTED, note="sure"), 0, "\n")
+
+
 def test_a_comment_behind_a_changed_value_stays() -> None:
     hand = write_entry(NOTED, 0, "\n").replace("creator: ana\n", "creator: ana  # who\n")
     written = rewrite_entry(hand, NOTED, replace(NOTED, creator="bo"), "\n")

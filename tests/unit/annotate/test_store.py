@@ -388,11 +388,12 @@ def test_a_file_that_leaves_out_the_codebook_still_does(path: Path, state: Path)
     assert "codebook" not in path.read_text()
 
 
-def test_a_file_of_comments_keeps_them(path: Path, state: Path) -> None:
-    path.write_text("# my notes\n")
+@pytest.mark.parametrize("lines", ["# my notes\n", "---\n", "---  # my notes\n\n"])
+def test_a_file_of_comments_keeps_them(path: Path, state: Path, lines: str) -> None:
+    path.write_text(lines)
     save(path, load(path), annotated(TARGETS[0]), state=state)
 
-    assert path.read_text().startswith("# my notes\nrashomon: 1\n")
+    assert path.read_text().startswith(f"{lines}rashomon: 1\n")
 
 
 def test_a_file_without_end_mark_may_be_cut_short(path: Path) -> None:
