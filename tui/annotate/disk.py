@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-if sys.platform != "win32":
+if sys.platform != "win32":  # pragma: no branch (no test runs on Windows)
     import fcntl
 
 SIZE_LIMIT = 20_000_000
