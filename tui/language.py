@@ -73,7 +73,18 @@ def detect_language(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < FEWEST_LETTERS:
         return None
-    return _by_small_words(sample) or _by_script(sample, letters) or _by_library(sample)
+    return _by_sight(sample, letters) or _by_library(sample)
+
+
+def glance_at_language(text: str) -> str | None:
+    """Return the language if the library need not be asked, else None."""
+    sample = text[:SAMPLE].casefold()
+    letters = sum(map(str.isalpha, sample))
+    return _by_sight(sample, letters) if letters >= FEWEST_LETTERS else None
+
+
+def _by_sight(sample: str, letters: int) -> str | None:
+    return _by_small_words(sample) or _by_script(sample, letters)
 
 
 def _by_small_words(sample: str) -> str | None:

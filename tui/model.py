@@ -102,6 +102,8 @@ class Source:
     """ISO 639-1; None if the text does not tell."""
     notice: str | None = None
     """What reading it had to guess (an encoding), in words for the reader."""
+    is_whole: bool = True
+    """All of it is in the sentences; a long text is shown before more than its beginning is."""
 
 
 @dataclass(frozen=True, slots=True)

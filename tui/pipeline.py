@@ -15,7 +15,7 @@ from tui.errors import (
     RashomonError,
     TooManySentencesError,
 )
-from tui.language import detect_language
+from tui.language import detect_language, glance_at_language
 from tui.model import Source
 from tui.places import SAMPLE, find_sample
 from tui.read import read_paths
@@ -27,12 +27,20 @@ if TYPE_CHECKING:
 
     from tui.model import Comparison, Pair
     from tui.read import Article
+    from tui.roles import Roles
     from tui.session.desk import Desk
 
 
 BLINK = 400
 """Sentences in all that are compared before anything is drawn: it takes a few hundredths of a
 second, less than drawing everything twice. More of them are compared while the reader reads."""
+
+
+NARROWEST, WIDEST = 37, 80
+"""Columns of a pane on the screen, and of text in it."""
+
+AT_ONCE = 60_000
+"""Code points in all that are split before anything is drawn: some 400 sentences, 40 ms."""
 
 
 class Matcher(Protocol):
@@ -51,14 +59,67 @@ class Loaded(NamedTuple):
     sources: tuple[Source, ...]
     """In the order asked for."""
     problems: tuple[RashomonError, ...]
+    rest: Rest | None = None
+    """What is still to be done, if the sources are only beginnings."""
 
 
-def load_sources(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> Loaded:
+class Rest:
+    """Long articles that were read, but of which only the beginnings were split."""
+
+    def __init__(self, articles: Sequence[Article], problems: Sequence[RashomonError]) -> None:
+        self._articles = articles
+        self._problems = problems
+        self._room = 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether splitting all of it is done before anybody waits."""
+        return sum(len(article.text) for article in self._articles) <= AT_ONCE
+
+    def begin(self, columns: int, rows: int) -> Loaded:
+        """Split as much of each as a reader sees at first: a pane of the screen full of text."""
+        panes = max(1, min(len(self._articles), columns // NARROWEST))
+        self._room = rows * min(WIDEST, columns // panes)
+        sources = (_make_beginning(article, self._room) for article in self._articles)
+        return Loaded(tuple(sources), tuple(self._problems), self)
+
+    def reach(self, position: int, offset: int) -> Source:
+        """Split one as far as the offset, and as much more as is seen from there."""
+        return _make_beginning(self._articles[position], offset + self._room)
+
+    def finish(self) -> Loaded:
+        """Split and label all of them."""
+        sources: list[Source] = []
+        problems = list(self._problems)
+        for article in self._articles:
+            try:
+                sources.append(_make_source(article))
+            except RashomonError as problem:
+                problems.append(problem)
+        return Loaded(tuple(sources), tuple(problems))
+
+
+def load_sources(
+    paths: Sequence[str],
+    *,
+    stdin: Callable[[], bytes] | None,
+    screen: tuple[int, int] | None = None,
+) -> Loaded:
     """Read, split and label every article the paths lead to.
 
-    `stdin` gives the bytes of standard input, for `-`; None if there is none.
+    Args:
+        paths: Of files and folders.
+        stdin: Gives the bytes of standard input, for `-`; None if there is none.
+        screen: Columns and rows; of long articles no more is split for now than it shows. None:
+            all of them.
     """
-    sources: list[Source] = []
+    rest = _read(paths, stdin=stdin)
+    if screen is None or rest.is_short:
+        return rest.finish()
+    return rest.begin(*screen)
+
+
+def _read(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> Rest:
     problems: list[RashomonError] = []
     files: list[str] = []
     samples: dict[str, str] = {}
@@ -73,12 +134,11 @@ def load_sources(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> 
             samples[file] = path
     reading = read_paths(files, stdin=stdin)
     problems.extend(reading.problems)
-    for article in reading.articles:
-        try:
-            sources.append(_make_source(article, samples.get(article.path, article.path)))
-        except RashomonError as problem:
-            problems.append(problem)
-    return Loaded(tuple(sources), tuple(problems))
+    articles = [
+        replace(article, path=samples[article.path]) if article.path in samples else article
+        for article in reading.articles
+    ]
+    return Rest(articles, problems)
 
 
 def reopen_articles(annotations: Path) -> tuple[str, ...]:
@@ -176,14 +236,30 @@ def lay_out(sources: Sequence[Source], annotations: Path, *, matcher: Matcher = 
     return replace(desk, comparison=look_closer(desk.comparison))
 
 
-def _make_source(article: Article, path: str) -> Source:
+def _make_source(article: Article) -> Source:
     language = detect_language(article.text)
     spans = split_sentences(article.text, language)
     if len(spans) > SENTENCE_LIMIT:
-        raise TooManySentencesError(path, SENTENCE_LIMIT)
-    roles = read_roles(article.text, spans)
+        raise TooManySentencesError(article.path, SENTENCE_LIMIT)
+    return _labelled(article, language, read_roles(article.text, spans), is_whole=True)
+
+
+def _make_beginning(article: Article, room: int) -> Source:
+    """Split about `room` code points of an article, to the end of a line or at least of a word."""
+    text = article.text
+    end = text.find("\n", room, 2 * room)
+    if end < 0:
+        end = max(text.rfind(" ", 0, room), room // 2)
+    language = glance_at_language(text)
+    spans = split_sentences(text[:end], language)
+    if not spans:
+        return _make_source(article)
+    return _labelled(article, language, read_roles(text[:end], spans), is_whole=False)
+
+
+def _labelled(article: Article, language: str | None, roles: Roles, *, is_whole: bool) -> Source:
     return Source(
-        path=path,
+        path=article.path,
         text=article.text,
         sha256=article.sha256,
         sentences=roles.sentences,
@@ -192,4 +268,5 @@ def _make_source(article: Article, path: str) -> Source:
         date=roles.date or article.date,
         language=language,
         notice=article.notice,
+        is_whole=is_whole,
     )

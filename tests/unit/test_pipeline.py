@@ -89,6 +89,57 @@ def test_an_article_with_too_many_sentences_is_refused(
     assert [type(problem) for problem in loaded.problems] == [TooManySentencesError]
 
 
+@pytest.fixture
+def long(tmp_path: Path) -> str:
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"Ship {n} left. It came back." for n in range(3000)))
+    return str(path)
+
+
+def test_of_a_long_article_a_screen_full_is_split_at_first(long: str) -> None:
+    loaded = load_sources([long], stdin=None, screen=(80, 24))
+    (beginning,) = loaded.sources
+
+    assert not beginning.is_whole
+    assert 80 * 24 < beginning.sentences[-1].end < 2 * 80 * 24
+
+
+def test_a_beginning_has_the_text_and_the_first_sentences_of_the_whole(long: str) -> None:
+    (beginning,) = load_sources([long], stdin=None, screen=(80, 24)).sources
+    (whole,) = load_sources([long], stdin=None).sources
+
+    assert (beginning.text, beginning.sha256) == (whole.text, whole.sha256)
+    assert beginning.sentences == whole.sentences[: len(beginning.sentences)]
+
+
+def test_the_rest_of_long_articles_is_what_reading_them_at_once_gives(long: str) -> None:
+    loaded = load_sources([long], stdin=None, screen=(80, 24))
+
+    assert loaded.rest is not None
+    assert loaded.rest.finish() == load_sources([long], stdin=None)
+
+
+def test_a_beginning_reaches_as_far_as_it_is_wanted(long: str) -> None:
+    loaded = load_sources([long], stdin=None, screen=(80, 24))
+
+    assert loaded.rest is not None
+    assert loaded.rest.reach(0, 40_000).sentences[-1].end > 40_000
+
+
+@pytest.mark.parametrize("text", ["\n" * 70_000 + "A ship left.", "word " * 20_000])
+def test_every_beginning_has_a_sentence(text: str) -> None:
+    (beginning,) = load_sources(["-"], stdin=text.encode, screen=(80, 24)).sources
+
+    assert beginning.sentences
+
+
+def test_short_articles_are_split_at_once() -> None:
+    loaded = load_sources([str(path) for path in samples()], stdin=None, screen=(80, 24))
+
+    assert loaded.rest is None
+    assert all(source.is_whole for source in loaded.sources)
+
+
 def test_the_samples_share_claims() -> None:
     loaded = load_sources([str(path) for path in samples()], stdin=None)
 

@@ -43,12 +43,15 @@ def find_articles(
     return list(dict.fromkeys(articles)) if annotations else articles, annotations
 
 
-def load_articles(paths: Sequence[str]) -> Loaded:
-    """Read the articles; standard input is only read where something is piped in."""
+def load_articles(paths: Sequence[str], *, screen: tuple[int, int] | None = None) -> Loaded:
+    """Read the articles; standard input is only read where something is piped in.
+
+    Of long ones as much is split as a screen of so many columns and rows shows; None: all.
+    """
     from tui.pipeline import load_sources  # noqa: PLC0415  # --help does without the engine
 
     piped = sys.stdin is not None and not is_terminal(sys.stdin)
-    return load_sources(paths, stdin=_read_stdin if piped else None)
+    return load_sources(paths, stdin=_read_stdin if piped else None, screen=screen)
 
 
 def is_readable(loaded: Loaded) -> bool:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import PATH_HELP, add_semantic, make_parser
@@ -38,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     if not paths:
         paths = default_paths()
     articles, kept = find_articles("rashomon", paths, annotations)
-    loaded = load_articles(articles)
+    loaded = load_articles(articles, screen=get_terminal_size() if is_read else None)
     if not is_readable(loaded):
         complain(loaded.problems)
         return WRONG

@@ -36,7 +36,7 @@ class Column:
     def __init__(self, source: Source, *, is_unfolded: bool, width: int, measure: Measure) -> None:
         self.items = items_of(source, is_unfolded=is_unfolded)
         self.width = width
-        self._source = source
+        self.source = source
         self._measure = measure
         self._lines: dict[int, tuple[str, ...]] = {}
         self._item_of: dict[int, int] = {}
@@ -50,6 +50,11 @@ class Column:
         self._rows_of = (0, 0, -1)
         self._rows: list[Row] = []
 
+    def go_on_from(self, old: Column) -> None:
+        """Stand where a column of this width stood that held no more than the beginning."""
+        sentence = old.items[old._top].first
+        self._top, self._skip = self.item_of(min(sentence, len(self._item_of) - 1)), old._skip
+
     def item_of(self, sentence: int) -> int:
         """The item that holds a sentence."""
         return self._item_of[sentence]
@@ -58,7 +63,7 @@ class Column:
         """The wrapped lines of an item."""
         lines = self._lines.get(item)
         if lines is None:
-            text = item_text(self._source, self.items[item])
+            text = item_text(self.source, self.items[item])
             spans = wrap(text, self.width, self._measure)
             lines = self._lines[item] = tuple(text[a:b] for a, b in spans)
         return lines

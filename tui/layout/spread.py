@@ -79,7 +79,8 @@ class Spread:
             self._columns, self._made_for = {}, made_for
         for box in self.boxes:
             column = self._columns.get(box.source)
-            if column is None or column.width != box.measure:
+            is_stale = column is not None and column.source is not sources[box.source]
+            if column is None or is_stale or column.width != box.measure:
                 self._make(session, box)
                 is_new = True
         is_new = self._climb(session) or is_new
@@ -123,7 +124,9 @@ class Spread:
             width=box.measure,
             measure=self.measure,
         )
-        if old is not None:
+        if old is not None and not old.source.is_whole and old.width == column.width:
+            column.go_on_from(old)
+        elif old is not None:
             kept = next((row for row in old.rows(self.height) if row != BLANK), None)
             if kept is not None:
                 column.put(kept.item, 0, may_leave_blank=False)

@@ -18,6 +18,7 @@ from tui.session.memory import remember
 from tui.session.room import Beside
 from tui.session.wishes import STAMPED, WISHES
 from tui.show.bindings import action_of
+from tui.show.collector import settle
 from tui.show.dialogs import open_dialog
 from tui.show.dress import dress
 from tui.show.keybar import KeyBar, Said
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from tui.annotate.edit import Stamp
     from tui.compare.reasons import Reasons
     from tui.model import Findings, Pair, Place, Source
-    from tui.pipeline import Matcher
+    from tui.pipeline import Matcher, Rest
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.keys import KeyMap
@@ -58,7 +59,8 @@ CALM = 1.0
 
 
 PATIENCE = 0.3
-"""Seconds between two words on how far a long comparison has come."""
+"""Seconds between two words on how far a long comparison has come, and until long articles are
+read on, so that the first look is not disturbed."""
 
 
 class RashomonApp(SteadyApp, inherit_bindings=False):
@@ -86,6 +88,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         has_hue: bool,
         matcher: Matcher = find_pairs,
         memory: Memory | None = None,
+        rest: Rest | None = None,
     ) -> None:
         super().__init__(keys, ansi_color=None if has_hue else True)
         self.animation_level = "none"  # nothing moves that the reader did not move
@@ -103,7 +106,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self._theme_chosen = memory.kept.get("theme") if memory else None
         """The theme that was chosen for these articles with a key, now or before."""
         self._reasoning = Reasoning(self)
-        self.shelf = Shelf(self, annotations)
+        self.shelf = Shelf(self, annotations, rest)
         """The open articles as files."""
         self._progress = 0.0
         self._progress_timer: Timer | None = None
@@ -130,9 +133,13 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self.shelf.begin_to_watch()
         self.become(self.session)
         self.listen()
-        if not self.session.desk.is_compared:
+        if self.shelf.rest is not None:
+            self.must_wait(self.shelf.is_needed_for)
+            self.call_after_refresh(self.set_timer, PATIENCE, self.shelf.read_rest)
+        elif not self.session.desk.is_compared:
             self.call_after_refresh(self._start_matching)
         else:
+            self.call_after_refresh(settle)
             self._look_when_calm()
 
     # What the session becomes
@@ -186,6 +193,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         message = session.message
         if not session.desk.is_compared and not message:
             message = f"comparing {self._progress:.0%}" if self._progress else "comparing"
+            message = "reading" if self.shelf.rest is not None else message
         is_warning = session.is_warning or is_unsaved
         offers = offers_of(session)
         self._keybar.show(Said(message, is_warning, self.saving.state, is_unsaved, offers))
@@ -193,6 +201,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     # Matching
 
     def _start_matching(self) -> None:
+        settle()
         self._progress_timer = self.set_interval(PATIENCE, self._say)
         self.in_background(self._match)
 
@@ -224,6 +233,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         if self._progress_timer is not None:
             self._progress_timer.stop()
         self.become(marking.receive_pairs(self.session, pairs))
+        settle()
         self._look_when_calm()
 
     def _look_when_calm(self) -> None:
@@ -250,6 +260,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         if desk.comparison.sources is not self.session.desk.comparison.sources:
             return
         self.become(marking.receive_findings(self.session, pairs, findings))
+        settle()
 
     # What the keys ask for
 

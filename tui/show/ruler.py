@@ -11,6 +11,7 @@ from tui.model import Place, Status
 from tui.show.themes import Ground, Ink
 
 if TYPE_CHECKING:
+    from tui.model import Source
     from tui.session.desk import Desk
     from tui.show.sheet import Line
     from tui.show.styles import Styles
@@ -61,17 +62,21 @@ class Ruler:
                 kinds[sentences[hit].start * height // (sentences[-1].end or 1)] = "found"
             kept = self._kinds[source] = (desk, height, hits, kinds)
         sentences = desk.comparison.sources[source].sentences
-        total = sentences[-1].end or 1
+        total = _length(desk.comparison.sources[source])
         top = sentences[seen[0]].start * height // total
         bottom = max(top, (sentences[seen[1]].end * height - 1) // total)
         cells = self._cells
         return [cells[kind, top <= y <= bottom] for y, kind in enumerate(kept[3])]
 
 
+def _length(source: Source) -> int:
+    return source.sentences[-1].end or 1 if source.is_whole else len(source.text)
+
+
 def _kinds(desk: Desk, source: int, height: int) -> list[str]:
     sentences = desk.comparison.sources[source].sentences
     statuses = desk.comparison.statuses[source]
-    total = sentences[-1].end or 1
+    total = _length(desk.comparison.sources[source])
     starts = [sentence.start for sentence in sentences]
     kinds = []
     for y in range(height):

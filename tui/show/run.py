@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import getpass
 import os
 import tempfile
-from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.annotate.anchor import State
 from tui.annotate.edit import Stamp
 from tui.annotate.naming import file_name
 from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
 from tui.errors import NoTerminalError, RashomonError, SaveFailedError, WorkLeftError
-from tui.pipeline import BLINK, language_notice
+from tui.pipeline import BLINK
 from tui.places import settings_file, state_folder
 from tui.session.desk import Desk
 from tui.session.marking import receive_pairs
@@ -28,6 +25,7 @@ from tui.show.app import RashomonApp
 from tui.show.hangup import outlet
 from tui.show.keys import DEFAULT_KEYS
 from tui.show.memory import Memory
+from tui.show.remarks import remarks_on
 from tui.show.saving import Saving
 from tui.show.styles import has_hue
 from tui.show.themes import DEFAULT, load_theme, theme_files
@@ -38,13 +36,12 @@ if TYPE_CHECKING:
 
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook
+    from tui.model import Source
     from tui.pipeline import Loaded, Matcher
     from tui.session.state import Session
     from tui.show.settings import Settings
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
-
-NOT_EXACT = (State.MOVED, State.EDITED, State.UNCERTAIN, State.ORPHANED)
 
 
 def open_reader(
@@ -67,12 +64,13 @@ def open_reader(
     """
     app = make_app(loaded, annotations=annotations, theme=theme, matcher=matcher)
     _take_keys_from_terminal()
-    app.call_later(app.call_after_refresh, _wake_collector)
     try:
         with outlet(partial(app.call_later, app.end)):
             app.run()
     finally:
         _save_last(app, annotations)
+    if app.shelf.failure is not None:
+        raise app.shelf.failure
     return app.return_code or 0
 
 
@@ -89,12 +87,6 @@ def _save_last(app: RashomonApp, annotations: Path) -> None:
         raise WorkLeftError(refusal.path, refusal.reason, where) from refusal
 
 
-def _wake_collector() -> None:
-    """Let garbage be collected again; what is loaded by now stays, and is never looked at."""
-    gc.freeze()
-    gc.enable()
-
-
 def make_app(
     loaded: Loaded, *, annotations: Path, theme: str | None = None, matcher: Matcher = find_pairs
 ) -> RashomonApp:
@@ -102,21 +94,19 @@ def make_app(
     stored = _load(annotations)
     notebook = stored.notebook if stored is not None else EMPTY_NOTEBOOK
     files = tuple(file_name(source.path, annotations) for source in loaded.sources)
+    memory = Memory(source.path for source in loaded.sources)
+    sources = _as_far_as_read(loaded, files, memory.kept)
     settings = _settings()
-    desk = Desk(assemble(loaded.sources, ()), files, notebook)
+    desk = Desk(assemble(sources, ()), files, notebook)
     keys = settings.keys if settings else DEFAULT_KEYS
     session = open_session(desk, keys.firsts())
-    is_by_words = matcher is find_pairs
-    if is_by_words and sum(len(source.sentences) for source in loaded.sources) <= BLINK:
-        session = receive_pairs(session, find_pairs(loaded.sources))
-    memory = Memory(source.path for source in loaded.sources)
+    count = sum(len(source.sentences) for source in sources)
+    if matcher is find_pairs and loaded.rest is None and count <= BLINK:
+        session = receive_pairs(session, find_pairs(sources))
     session = recall(session, memory.kept)
     colours, remarks = _theme(theme or _kept_theme(memory.kept), settings)
-    remarks += _remarks(
-        loaded, session.desk, stored.problems if stored else (), session.key("annotations")
-    )
-    if is_by_words:
-        remarks.extend(filter(None, [language_notice(loaded.sources)]))
+    remarks += remarks_on(session, loaded.problems, matcher)
+    remarks += stored.problems if stored else ()
     if remarks:
         session = session.say("; ".join(remarks), is_warning=True)
     elif memory.is_first:
@@ -132,6 +122,7 @@ def make_app(
         has_hue=has_hue(),
         matcher=matcher,
         memory=memory,
+        rest=loaded.rest,
     )
 
 
@@ -139,6 +130,21 @@ def _welcome(session: Session) -> str:
     """What somebody who never read here should know; the first key takes it away."""
     reads, follows, helps = map(session.key, ("next_sentence", "follow", "help"))
     return f"{reads} reads on, {follows} follows a claim, {helps} shows every key"
+
+
+def _as_far_as_read(
+    loaded: Loaded, files: Sequence[str], kept: Mapping[str, Any]
+) -> tuple[Source, ...]:
+    """The sources, beginnings as long as they were read the last time."""
+    offsets = kept.get("columns")
+    if loaded.rest is None or not isinstance(offsets, dict):
+        return loaded.sources
+    sources = list(loaded.sources)
+    for position, file in enumerate(files):
+        offset = offsets.get(file)
+        if isinstance(offset, int) and offset >= sources[position].sentences[-1].end:
+            sources[position] = loaded.rest.reach(position, offset)
+    return tuple(sources)
 
 
 def _kept_theme(kept: Mapping[str, Any]) -> str | None:
@@ -183,22 +189,6 @@ def _take_keys_from_terminal() -> None:
         raise NoTerminalError from error
     os.dup2(terminal, 0)
     os.close(terminal)
-
-
-def _remarks(loaded: Loaded, desk: Desk, problems: Sequence[str], lists: str) -> list[str]:
-    """What a reader should know before the first line, shortest first: the room is small."""
-    remarks = []
-    count = len(loaded.problems)
-    if count == 1:
-        remarks.append(str(loaded.problems[0]))
-    elif count:
-        remarks.append(f"{count} files are left out, said again when you quit")
-    states = Counter(placed.found.state for placed in desk.placed.values())
-    changed = [f"{states[state]} {state.value}" for state in NOT_EXACT if states[state]]
-    if changed:
-        remarks.append(f"articles changed: annotations {', '.join(changed)}; {lists} lists them")
-    remarks += [f"{one.path}: {one.notice}" for one in loaded.sources if one.notice]
-    return [*remarks, *problems]
 
 
 def _load(annotations: Path) -> Stored | None:

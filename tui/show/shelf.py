@@ -16,13 +16,19 @@ from tui.errors import TooManySourcesError, UnwritableError
 from tui.pipeline import BLINK
 from tui.places import SAMPLE, is_address
 from tui.session import marking, opening
+from tui.show.keys import ACTIONS
+from tui.show.remarks import remarks_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.events import Key
+
+    from tui.errors import RashomonError
     from tui.model import Source
-    from tui.pipeline import Loaded
+    from tui.pipeline import Loaded, Rest
     from tui.show.app import RashomonApp
+    from tui.show.keys import Action
 
 LIMIT = 12
 """Articles on screen."""
@@ -37,9 +43,14 @@ Stamp = tuple[int, int] | None
 class Shelf:
     """Knows where the open articles lie."""
 
-    def __init__(self, app: RashomonApp, annotations: Path) -> None:
+    def __init__(self, app: RashomonApp, annotations: Path, rest: Rest | None = None) -> None:
         self._app = app
         self._annotations = annotations
+        self.rest = rest
+        """What is still to be read of articles of which only the beginnings are shown."""
+        self._is_reading = False
+        self.failure: RashomonError | None = None
+        """Why no article could be read to its end."""
         self._stamps: dict[str, Stamp] = {}
         self._changed: set[str] = set()
 
@@ -131,6 +142,48 @@ class Shelf:
             hide = self._app.session.key("hide")
             self._say(f"added: {_names(loaded.sources)}; {hide} there takes it off the screen")
 
+    def is_needed_for(self, key: Key) -> bool:
+        """Whether a key needs the articles whole: all but small steps and quitting do.
+
+        If so, they are read on at once.
+        """
+        session = self._app.session
+        steps = [_action("previous_sentence"), _action("pane_left"), _action("leave")]
+        if session.cursor.sentence < session.stops(session.cursor.source)[-1]:
+            steps.append(_action("next_sentence"))
+        is_needed = not any(key.key in self._app.key_map.keys(step) for step in steps)
+        if is_needed:
+            self.read_rest()
+        return is_needed
+
+    def read_rest(self) -> None:
+        """Read the articles to their ends, if nobody does so yet."""
+        if self.rest is not None and not self._is_reading:
+            self._is_reading = True
+            self._app.in_background(partial(self._finish, self.rest))
+
+    def _finish(self, rest: Rest) -> None:
+        loaded = rest.finish()
+        with suppress(RuntimeError):  # the reader has left meanwhile
+            self._app.call_later(self._receive_rest, loaded)
+
+    async def _receive_rest(self, loaded: Loaded) -> None:
+        """Go on with the whole articles; one that turned out to be too long is left out."""
+        self.rest = None
+        app = self._app
+        whole = {file_name(source.path, self._annotations): source for source in loaded.sources}
+        if not whole:
+            self.failure = loaded.problems[0]
+            app.exit()
+            return
+        session = opening.reopen(app.session, tuple(whole.values()), tuple(whole))
+        said = app.session.message
+        remarks = remarks_on(session, loaded.problems, app.matcher)
+        news = [remark for remark in remarks if remark not in said]
+        is_warning = app.session.is_warning or bool(news)
+        app.read_on(session.say("; ".join(filter(None, [said, *news])), is_warning=is_warning))
+        await app.let_go()
+
     def _open(self, sources: dict[str, Source]) -> None:
         session = opening.reopen(self._app.session, tuple(sources.values()), tuple(sources))
         if sum(len(source.sentences) for source in sources.values()) <= BLINK:
@@ -147,6 +200,10 @@ class Shelf:
 
     def _say(self, message: str, *, is_warning: bool = False) -> None:
         self._app.become(self._app.session.say(message, is_warning=is_warning))
+
+
+def _action(name: str) -> Action:
+    return next(action for action in ACTIONS if action.name == name)
 
 
 def _names(sources: Sequence[Source]) -> str:

@@ -15,6 +15,8 @@ from textual.events import Key
 from tui.show.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import RenderableType
     from textual.await_complete import AwaitComplete
     from textual.events import Event
@@ -62,6 +64,14 @@ class SteadyApp(App[int], inherit_bindings=False):
             await self._turns.take(Key("escape", None))
             event = Key(key, event.character)
         await self._turns.take(event)
+
+    def must_wait(self, test: Callable[[Key], bool]) -> None:
+        """Let keys wait that the test tells, and all that come after them, until `let_go`."""
+        self._turns.must_wait = test
+
+    async def let_go(self) -> None:
+        """Hand on the keys that waited."""
+        await self._turns.let_go()
 
     def pop_screen(self) -> AwaitComplete:
         """Close a dialog; keys that waited for that go on once its answer is taken in."""

@@ -56,12 +56,16 @@ class Turns:
         }
         self._hand_on = hand_on
         self._waiting: deque[Key] = deque()
+        self.must_wait: Callable[[Key], bool] = _never
+        """Whether a key, and all that come after it, is to wait for `let_go`."""
+        self._is_held = False
         self._turn = 0
         self._is_taken = False
 
     async def take(self, key: Key) -> None:
         """Hand a key on, now or when those before it are done."""
-        if self._is_taken:
+        if self._is_taken or self._is_held or self.must_wait(key):
+            self._is_held = self._is_held or not self._is_taken
             self._waiting.append(key)
             return
         target = self._app.focused or self._app.screen
@@ -92,11 +96,28 @@ class Turns:
             self._app.call_after_refresh(self._go_on, turn)
             return
         self._is_taken = False
-        while self._waiting and not self._is_taken:
-            await self.take(self._waiting.popleft())
+        await self._hand_on_waiting()
+
+    async def let_go(self) -> None:
+        """Nothing need wait any longer for what it was held for."""
+        self.must_wait = _never
+        self._is_held = False
+        if not self._is_taken:
+            await self._hand_on_waiting()
+
+    async def _hand_on_waiting(self) -> None:
+        while self._waiting and not self._is_taken and not self._is_held:
+            if self.must_wait(self._waiting[0]):
+                self._is_held = True
+            else:
+                await self.take(self._waiting.popleft())
 
     @property
     def _is_ready(self) -> bool:
         """Whether a key would reach what is on top of the screen."""
         screen = self._app.screen
         return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
+
+
+def _never(_: Key) -> bool:
+    return False
