@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.numerals import NUMBERS, fold_number, read_number
@@ -311,15 +311,11 @@ def word_differences(left: str, right: str) -> tuple[Difference, ...]:
     were replaced are dropped first and then added. Beyond `DIFFERENCE_LIMIT` words a side only the
     common beginning and end are looked for.
     """
-    from difflib import SequenceMatcher  # noqa: PLC0415  # starting up does not need it
-
     ours, theirs = _tokens(left), _tokens(right)
     a, b = [form for form, _, _ in ours], [form for form, _, _ in theirs]
-    codes: Sequence[tuple[str, int, int, int, int]]
-    if len(a) > DIFFERENCE_LIMIT or len(b) > DIFFERENCE_LIMIT:
-        codes = _ends_in_common(a, b)
-    else:
-        codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    codes = _ends_in_common(a, b)
+    if len(a) <= DIFFERENCE_LIMIT and len(b) <= DIFFERENCE_LIMIT:
+        codes = [each for code in codes for each in _refined(code, a, b)]
     found: list[Difference] = []
     for tag, i, j, k, m in codes:
         here, there = _span(ours, i, j), _span(theirs, k, m)
@@ -334,6 +330,8 @@ def word_differences(left: str, right: str) -> tuple[Difference, ...]:
 
 
 _Token = tuple[str, int, int]
+_Code = tuple[str, int, int, int, int]
+"""As difflib has them: what became of words i to j of the one, k to m of the other."""
 
 
 @lru_cache(maxsize=256)
@@ -366,7 +364,40 @@ def _span(tokens: list[_Token], first: int, last: int) -> tuple[int, int]:
     return at, at
 
 
-def _ends_in_common(a: list[str], b: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+def _refined(code: _Code, a: Sequence[str], b: Sequence[str]) -> Sequence[_Code]:
+    """What difflib finds between the ends in common.
+
+    It is not asked where most words stand in the same places, or none that changed stands on both
+    sides: word by word nothing is more alike, or hardly.
+    """
+    tag, i, j, k, m = code
+    if tag == "equal" or i == j or k == m:
+        return [code]
+    ours, theirs = a[i:j], b[k:m]
+    if len(ours) == len(theirs):
+        changed = [
+            n for n, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other
+        ]
+        is_plain = {ours[n] for n in changed}.isdisjoint(theirs[n] for n in changed)
+        if is_plain or 2 * len(changed) <= len(ours):
+            return list(_exchanged(i, k, len(ours), changed))
+    elif set(ours).isdisjoint(theirs):
+        return [code]
+    from difflib import SequenceMatcher  # noqa: PLC0415  # starting up does not need it
+
+    found = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return [(tag, i + c, i + d, k + e, k + f) for tag, c, d, e, f in found]
+
+
+def _exchanged(i: int, k: int, count: int, changed: Sequence[int]) -> Iterator[_Code]:
+    """Runs of `count` words from `i` and `k` on that are equal but for those in `changed`."""
+    for is_changed, run in groupby(range(count), key=frozenset(changed).__contains__):
+        places = list(run)
+        first, end = places[0], places[-1] + 1
+        yield "replace" if is_changed else "equal", i + first, i + end, k + first, k + end
+
+
+def _ends_in_common(a: list[str], b: list[str]) -> Sequence[_Code]:
     shorter = min(len(a), len(b))
     head = next((i for i in range(shorter) if a[i] != b[i]), shorter)
     rest = shorter - head

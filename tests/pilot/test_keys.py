@@ -454,3 +454,15 @@ def test_every_key_of_the_table_is_pressed_in_a_test() -> None:
     ]
 
     assert unpressed == []
+
+
+async def test_a_pane_drawn_alone_looks_like_its_part_of_the_row(read: Open) -> None:
+    async with read() as (app, _):
+        panes = app._panes
+        for y in range(panes.size.height):
+            panes._joined.clear()
+            alone = [panes.piece(y, box.x, box.x + box.width) for box in panes.spread.boxes]
+            row = panes.row(y)
+            cut = [row.crop(box.x, box.x + box.width) for box in panes.spread.boxes]
+
+            assert [each.text for each in alone] == [each.text for each in cut]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import make_pair, make_session, make_source
-from tui.layout import BLANK, Column, PaneBox, Row, Spread, fit_panes, strip_at, wrap
+from tui.layout import BLANK, Column, PaneBox, Row, Spread, fit_panes, strip_at, wrap, wrapping
 from tui.model import Place, Source
 from tui.session import moves
 from tui.session.room import Beside, Layout, Room
@@ -49,6 +49,15 @@ def test_a_word_wider_than_the_line_is_cut() -> None:
 
 def test_no_text_is_one_empty_line() -> None:
     assert lines("", 10) == [""]
+
+
+@given(st.text("ab “é–", max_size=60), st.integers(1, 12))
+def test_latin_text_is_wrapped_like_any_other(text: str, width: int) -> None:
+    assert wrap(text, width, len) == tuple(wrapping._wrap_uneven(text, width, len))
+
+
+def test_no_more_is_wrapped_than_is_wanted() -> None:
+    assert wrap("one two three four", 5, len, most=2) == ((0, 3), (4, 7))
 
 
 def test_blanks_between_words_on_one_line_are_kept() -> None:

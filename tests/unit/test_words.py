@@ -170,3 +170,17 @@ def test_an_endless_sentence_costs_little() -> None:
 
 def test_a_mark_without_a_letter_is_a_word_like_any_other() -> None:
     assert word_differences("\u0300 “", "\u0300 “")[0].kind is Change.EQUAL
+
+
+def test_words_exchanged_in_their_places_are_told_apart_word_by_word() -> None:
+    left, right = "of all ten ships one came back here", "of no ten boats one came home here"
+
+    kinds = [each.kind.value for each in word_differences(left, right)]
+
+    assert kinds == ["equal", *["dropped", "added", "equal"] * 3]
+
+
+def test_words_that_only_moved_are_found_where_they_moved_to() -> None:
+    differences = word_differences("on Friday the ship sank", "the ship sank on Friday")
+
+    assert [each.kind for each in differences].count(Change.EQUAL) == 1

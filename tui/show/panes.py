@@ -213,6 +213,14 @@ class Panes(Sheet, can_focus=True):
             joined = self._joined[y] = Strip(join(lines), self._width)
         return joined
 
+    def piece(self, y: int, start: int, end: int) -> Strip:
+        """A part of a row; if it is a pane's, no other need be drawn for it."""
+        if y not in self._joined and self._frame and y < len(self._frame[0]):
+            for box, cells in zip(self.spread.boxes, self._frame, strict=True):
+                if (box.x, box.x + box.width) == (start, end):
+                    return Strip(join(cells[y]), box.width)
+        return super().piece(y, start, end)
+
     def _pane_cells(self, box: PaneBox) -> list[Cell]:
         spread = self.spread
         head = self._heads.get(box.source)

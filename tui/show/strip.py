@@ -86,10 +86,9 @@ class EvidenceStrip(Sheet):
 
     def _roll(self, rows: int) -> None:
         lines, room = self._extent
-        if lines <= room:
+        if lines <= room or (self._from is None and rows < 0):
             return
-        if self._from is None and rows < 0:
-            return
+        lines = sum(map(len, self._blocks(None)))
         if self._from is None and self._is_shortened:
             self._from = 0
         elif self._from == 0 and rows < 0:
@@ -110,10 +109,9 @@ class EvidenceStrip(Sheet):
         """Write down what is known, as far as there are rows."""
         if self._shown is None:
             return
-        evidence, notebook = self._shown
-        rows = self._headline(evidence, notebook)
-        blocks = self._blocks(evidence)
+        rows = self._headline(*self._shown)
         room = max(0, self.size.height - len(rows))
+        blocks = self._blocks(room if self._from is None else None)
         lines = [line for block in blocks for line in block]
         if self._is_beside and len(lines) + len(blocks) <= room:
             lines = [line for block in blocks for line in ([], *block)]
@@ -130,12 +128,20 @@ class EvidenceStrip(Sheet):
         shown += [[] for _ in range(self.size.height - len(shown))]
         self.put([self._line(parts) for parts in shown])
 
-    def _blocks(self, evidence: Evidence) -> list[Block]:
-        """Everything there is to say, in its order."""
+    def _blocks(self, room: int | None) -> list[Block]:
+        """What there is to say, in its order: one line more than can be seen in so many rows.
+
+        None for all of it.
+        """
+        if self._shown is None:
+            return []
+        evidence, _ = self._shown
+        count = len(evidence.clashes) + len(evidence.notes) + len(evidence.wordings)
+        most = None if room is None else max(1, room - count + 1) + 1
         return [
-            *map(self._clash, evidence.clashes),
-            *map(self._note, evidence.notes),
-            *map(self._wording, evidence.wordings),
+            *(self._clash(clash, most) for clash in evidence.clashes),
+            *(self._note(note, most) for note in evidence.notes),
+            *(self._wording(wording, most) for wording in evidence.wordings),
         ]
 
     def _some(self, blocks: list[Block], room: int) -> Iterator[Parts]:
@@ -181,21 +187,21 @@ class EvidenceStrip(Sheet):
             return [[lead, *parts]]
         return [[lead, *line] for line in wrap_runs(parts, self._text_width(1), cell_len)]
 
-    def _clash(self, clash: Clash) -> Block:
+    def _clash(self, clash: Clash, most: int | None) -> Block:
         """Two wordings and who has the other one."""
         tone = Tone.QUIET if clash.is_spelling else Tone.PLAIN
         runs = [(clash.here, Tone.STRONG), (" here, ", tone), (clash.there, Tone.STRONG)]
         runs.append((f" in {', '.join(clash.names)}", tone))
         ink = Ink.QUIET if clash.is_spelling else Ink.WARNING
-        return self._set(self._glyphs.clash, self._styles(ink, Ground.STRIP), runs)
+        return self._set(self._glyphs.clash, self._styles(ink, Ground.STRIP), runs, most)
 
-    def _note(self, note: str) -> Block:
-        return self._set(self._glyphs.note, self._tone(Tone.QUIET), [(note, Tone.PLAIN)])
+    def _note(self, note: str, most: int | None) -> Block:
+        return self._set(self._glyphs.note, self._tone(Tone.QUIET), [(note, Tone.PLAIN)], most)
 
-    def _set(self, sign: str, style: Style, runs: Sequence[Run]) -> Block:
+    def _set(self, sign: str, style: Style, runs: Sequence[Run], most: int | None) -> Block:
         """Runs behind a sign, wrapped."""
         lead, indent = (f" {sign} ", style), ("   ", style)
-        lines = wrap_runs(runs, self._text_width(3), cell_len)
+        lines = wrap_runs(runs, self._text_width(3), cell_len, most)
         return [
             [indent if n else lead, *((text, self._tone(tone)) for text, tone in line)]
             for n, line in enumerate(lines)
@@ -211,7 +217,7 @@ class EvidenceStrip(Sheet):
     def _sign(self, text: str) -> str:
         return text.replace("·", "-") if self._glyphs.is_ascii else text
 
-    def _wording(self, wording: Wording) -> Block:
+    def _wording(self, wording: Wording, most: int | None) -> Block:
         """Relation and name, the words with their differences, and why they were paired."""
         sign = "x" if wording.relation is None else self._glyphs.relations[wording.relation]
         runs = [self._signed(run) for run in wording.runs]
@@ -220,10 +226,10 @@ class EvidenceStrip(Sheet):
             remark = f"  ({wording.remark})"
         ink = self._styles(Ink.SHARED, Ground.STRIP)
         if self._is_beside:
-            head = self._set(sign, ink, [(wording.name, Tone.STRONG), (remark, Tone.QUIET)])
-            text = self._set(" ", ink, runs)
+            head = self._set(sign, ink, [(wording.name, Tone.STRONG), (remark, Tone.QUIET)], most)
+            text = self._set(" ", ink, runs, most)
             why = [(wording.reason, Tone.QUIET)]
-            return [*head, *text, *(self._set(" ", ink, why) if wording.reason else [])]
+            return [*head, *text, *(self._set(" ", ink, why, most) if wording.reason else [])]
         name_width = NAME_WIDTH if self.size.width >= 60 else 8
         name = wording.name
         if cell_len(name) > name_width:
@@ -236,7 +242,7 @@ class EvidenceStrip(Sheet):
         pad = " " * (name_width - cell_len(name))
         label = [(f" {sign} ", ink), (f"{name}{pad} ", quiet)]
         lines: Block = []
-        for parts in wrap_runs(runs, self._text_width(indent), cell_len):
+        for parts in wrap_runs(runs, self._text_width(indent), cell_len, most):
             lead = [(" " * indent, quiet)] if lines else label
             lines.append([*lead, *((text, self._tone(tone)) for text, tone in parts)])
         return lines
