@@ -12,8 +12,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hypothesis import settings
+
 if TYPE_CHECKING:
     import pytest
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no mistake
+settings.load_profile("patient")
 
 CASES = Path(__file__).parent.parent / "cases"
 KNOWN = "# Known failures"

@@ -9,7 +9,7 @@ import pytest
 from tests.making import STAMP, make_pair, make_session, make_source, three_papers
 from tui.annotate.tags import TagId
 from tui.model import Pair, Place, Relation, Status, Within
-from tui.session import judging, marking, moves
+from tui.session import claiming, coding, judging, marking, moves
 from tui.view.evidence import evidence_of
 from tui.view.glyphs import ASCII, UNICODE, Glyphs
 from tui.view.listing import annotation_lines
@@ -117,6 +117,25 @@ def test_the_list_has_the_annotations_in_the_order_of_the_text() -> None:
         "a, sentence 1",
         "a, sentence 3",
     ]
+
+
+def test_the_list_says_which_claim_refers_to_a_passage() -> None:
+    session = claiming.claim_here(three_papers(), STAMP)
+    (line,) = annotation_lines(session, UNICODE)
+
+    assert line.tags == "claim: Two hours of talks."
+
+
+def test_the_list_has_the_tag_that_stands_for_a_merged_one_and_cleans_unknown_ones() -> None:
+    session = marking.tag_here(three_papers(), TagId("claim"), STAMP)
+    session = coding.merge_tags(session, TagId("claim"), TagId("quote"), STAMP)
+    notebook = session.desk.notebook
+    hand = replace(notebook.annotations[0], tags=(TagId("claim"), TagId("quote"), TagId("\x1b[2J")))
+    desk = replace(session.desk, notebook=replace(notebook, annotations=(hand,)))
+    (line,) = annotation_lines(replace(session, desk=desk), ASCII)
+
+    assert line.tags.startswith('" Quote  ')
+    assert "\x1b" not in line.tags
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])

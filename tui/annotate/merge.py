@@ -20,6 +20,7 @@ from tui.annotate.ids import (
     tags_named,
 )
 from tui.annotate.renames import Renames, rename_entry
+from tui.annotate.settle import settle
 from tui.annotate.tags import (
     Annotation,
     Entry,
@@ -54,12 +55,12 @@ def merge(base: Notebook, ours: Notebook, theirs: Notebook) -> Merged:
     """Bring `ours` and `theirs` together, both made from `base`.
 
     An entry only one side touched is taken from that side. One both changed is kept twice: theirs
-    under its id, ours under a fresh one; but a claim is brought together part by part, and kept
-    twice only where both changed one part. One side's removal gives way to the other's change. An
-    article both entered is one source; different sources and tags that got one id on both sides
-    are told apart by giving ours another. A judgement has no id to keep it twice: ours stands. A
-    tag that one side merged into another is that other on all annotations. The order is theirs,
-    then what only we have.
+    under its id, ours under a fresh one; but a claim and a tag are brought together part by part,
+    and kept twice only where both changed one part. One side's removal gives way to the other's
+    change. An article both entered is one source; different sources and tags that got one id on
+    both sides are told apart by giving ours another. A judgement has no id to keep it twice: ours
+    stands. A tag that one side merged into another is that other on all annotations. The order is
+    theirs, then what only we have.
     """
     if theirs == base:
         return Merged(ours)
@@ -117,8 +118,8 @@ def _merge_section(
             problems.append(f"{_name(key)} was removed on one side and changed on the other: kept")
         elif isinstance(mine, Tag) and old is None:
             winner = other  # both made it; _tag_renames left it its id since the labels are equal
-        elif (claim := _one_claim(mine, old, other)) is not None:
-            winner = claim
+        elif (one := _brought_together(mine, old, other)) is not None:
+            winner = one
         elif isinstance(mine, Judgement):
             winner = mine
         elif isinstance(mine, SourceEntry):
@@ -163,11 +164,15 @@ def _places(entry: Entry) -> object:
     return places_of(entry.left, entry.right) if isinstance(entry, Judgement) else None
 
 
-def _one_claim(mine: Entry, old: Entry | None, other: Entry) -> Claim | None:
-    """A claim both sides changed, if no part of it was changed on both."""
-    if isinstance(mine, Claim) and isinstance(old, Claim) and isinstance(other, Claim):
-        brought = bring_over(other, old, mine)
-        return None if brought.is_clash else brought.claim
+def _brought_together(mine: Entry, old: Entry | None, other: Entry) -> Entry | None:
+    """A claim or a tag both sides changed, if no part of it was changed on both."""
+    match mine, old, other:
+        case Claim(), Claim(), Claim():
+            brought = bring_over(other, old, mine)
+            return None if brought.is_clash else brought.claim
+        case Tag(), Tag(), Tag():
+            settled = settle(other, old, mine)
+            return settled if settled == settle(mine, old, other) else None
     return None
 
 

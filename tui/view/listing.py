@@ -9,6 +9,9 @@ from tui.screen import clean
 from tui.view.panes import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.annotate.tags import AnnotationId, Notebook
     from tui.model import Place
     from tui.session.state import Session
     from tui.view.glyphs import Glyphs
@@ -37,23 +40,28 @@ class AnnotationLine(NamedTuple):
 
 
 def annotation_lines(session: Session, glyphs: Glyphs) -> tuple[AnnotationLine, ...]:
-    """The annotations in the order of the sources and of the text; detached ones last."""
+    """The annotations in the order of the sources and of the text; detached ones last.
+
+    What a claim refers to has the claim's words behind its tags.
+    """
     desk = session.desk
     tags = {tag.id: tag for tag in desk.notebook.codebook}
+    claims = _claims_of(desk.notebook)
     lines = []
     for placed in desk.placed.values():
         annotation = placed.annotation
         source = desk.comparison.sources[placed.source]
         signs = [
-            f"{glyphs.of_tag(tags[each])} {clean(tags[each].label)}" if each in tags else each
-            for each in annotation.tags
+            f"{glyphs.of_tag(tags[each])} {clean(tags[each].label)}"
+            if each in tags
+            else clean(each)
+            for each in dict.fromkeys(desk.merged_tags.get(tag, tag) for tag in annotation.tags)
         ]
+        signs += [f"claim: {_short(text, glyphs)}" for text in claims.get(annotation.id, ())]
         state = _STATES[placed.found.state]
         if state:
             signs.append(f"({state})")
-        quote = clean(annotation.anchor.exact)
-        if len(quote) > QUOTE_LENGTH:
-            quote = quote[:QUOTE_LENGTH] + glyphs.more
+        quote = _short(annotation.anchor.exact, glyphs)
         place = placed.places[0] if placed.places else None
         number = f", sentence {place.sentence + 1}" if place else ""
         note = clean(annotation.note)
@@ -61,3 +69,18 @@ def annotation_lines(session: Session, glyphs: Glyphs) -> tuple[AnnotationLine, 
         lines.append((place is None, placed.source, placed.found.start, line))
     lines.sort(key=lambda row: row[:3])
     return tuple(line for *_, line in lines)
+
+
+def _claims_of(notebook: Notebook) -> Mapping[AnnotationId, list[str]]:
+    """The words of the claims that refer to each annotation."""
+    words: dict[AnnotationId, list[str]] = {}
+    for claim in notebook.claims:
+        for stance in claim.stances:
+            for annotation in stance.annotations:
+                words.setdefault(annotation, []).append(claim.text)
+    return words
+
+
+def _short(text: str, glyphs: Glyphs) -> str:
+    text = clean(text)
+    return text[:QUOTE_LENGTH] + glyphs.more if len(text) > QUOTE_LENGTH else text

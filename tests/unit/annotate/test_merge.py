@@ -238,6 +238,20 @@ def test_a_tag_changed_on_both_sides_is_kept_twice() -> None:
     ]
 
 
+def test_a_tag_described_here_and_recoloured_there_is_one_tag() -> None:
+    def changed(**fields: str) -> Notebook:
+        return replace(START, codebook=(replace(START.codebook[0], **fields),))  # type: ignore[arg-type]  # named fields
+
+    merged = merge(
+        replace(START, codebook=START.codebook[:1]),
+        changed(description="Ours.", glyph="+"),
+        changed(color="red", glyph="+"),
+    )
+
+    assert merged.notebook == changed(description="Ours.", color="red", glyph="+")
+    assert merged.problems == ()
+
+
 def test_of_two_verdicts_on_one_pair_ours_stands_and_is_reported() -> None:
     ours = apply(START, judge(START, Verdict.SAME, FIRST.anchor, SECOND.anchor))
     theirs = apply(START, judge(START, Verdict.DIFFERENT, SECOND.anchor, FIRST.anchor))
