@@ -28,7 +28,7 @@ END = "..."
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some whole lines of the file. All pieces in a row are the file."""
+    """Some whole lines of the file, the last one ended too. All pieces in a row are the file."""
 
     text: str
     section: str = ""

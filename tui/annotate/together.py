@@ -52,7 +52,7 @@ def put_together(
             continue  # a file that leaves the codebook out means this one
         kept = _fill(kept, _Wanted(section, wanted, order, homes), attic, newline)
     if not any(piece.section == END for piece in kept):
-        kept = [*_ended(kept, newline), Piece(f"{END}{newline}", END)]
+        kept = [*kept, Piece(f"{END}{newline}", END)]
     return tuple(kept)
 
 
@@ -144,8 +144,7 @@ def _insert(pieces: list[Piece], section: str, new: list[Piece]) -> list[Piece]:
             at = index + 1
     if at == 0 and pieces and not pieces[0].section:
         at = 1  # after the comments a file opens with
-    newline = _newline_of(pieces)
-    return [*_ended(pieces[:at], newline), *new, *pieces[at:]]
+    return [*pieces[:at], *new, *pieces[at:]]
 
 
 def _new_piece(entry: Entry, column: int, kept: Piece | None, newline: str) -> Piece:
@@ -175,11 +174,3 @@ def _head(piece: Piece, *, is_empty: bool) -> Piece:
 def _newline_of(pieces: Sequence[Piece]) -> str:
     first = next((BREAK.search(piece.text) for piece in pieces), None)
     return "\r\n" if first is not None and first[0] == "\r\n" else "\n"
-
-
-def _ended(pieces: Sequence[Piece], newline: str) -> list[Piece]:
-    """The pieces, the last line ended."""
-    if pieces and not pieces[-1].text.endswith(("\n", "\r")):
-        last = pieces[-1]
-        return [*pieces[:-1], replace(last, text=last.text + newline)]
-    return list(pieces)

@@ -269,6 +269,18 @@ def test_one_verdict_from_both_sides_of_a_pair_is_nothing_to_report() -> None:
     assert (merged.notebook.judgements, merged.problems) == (ours.judgements, ())
 
 
+def test_a_judgement_taken_back_here_and_changed_there_is_kept_and_reported() -> None:
+    base = apply(START, judge(START, Verdict.SAME, FIRST.anchor, SECOND.anchor))
+    (said,) = base.judgements
+    moved = replace(base, judgements=(replace(said, left=replace(said.left, suffix="!")),))
+    merged = merge(base, START, moved)
+
+    assert merged.notebook.judgements == moved.judgements
+    assert merged.problems == (
+        "the judgement of a pair was removed on one side and changed on the other: kept",
+    )
+
+
 def test_what_was_done_during_a_save_is_not_lost() -> None:
     current = tagged(OURS, SECOND, CLAIM, ANA)
     saved = merge(BASE, OURS, THEIRS)

@@ -270,6 +270,19 @@ def test_an_emptied_section_is_an_empty_list(path: Path, state: Path) -> None:
     assert yaml.safe_load(path.read_text())["annotations"] == []
 
 
+def test_what_was_removed_leaves_no_blank_line_before_a_new_section(
+    path: Path, state: Path
+) -> None:
+    notebook = annotated(*TARGETS[:2])
+    stored = save(path, load(path), notebook, state=state)
+    emptied = apply(notebook, remove(notebook, [standing(notebook, 1)]))
+    stored = save(path, stored, emptied, state=state)
+    verdict = judge(emptied, Verdict.SAME, TARGETS[0].anchor, TARGETS[1].anchor)
+    save(path, stored, apply(emptied, verdict), state=state)
+
+    assert "\n\n" not in path.read_text()
+
+
 def test_an_emptied_section_can_be_filled_again(path: Path, state: Path) -> None:
     notebook = annotated(TARGETS[0])
     change = remove(notebook, [standing(notebook, 0)])
