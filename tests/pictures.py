@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui.pipeline import load_sources
 from tui.places import SAMPLE, samples
+from tui.show.picture import picture_of
 from tui.show.run import make_app
 
 SIZE = (150, 42)
@@ -29,9 +30,7 @@ async def draw(theme: str) -> str:
             await pilot.press(*KEYS)
             await app.workers.wait_for_complete()
             await pilot.pause()
-            svg = app.export_screenshot(title="rashomon")
-    # A renderer may trim the blanks at the ends of a text unless it is told not to.
-    svg = svg.replace("<text ", '<text xml:space="preserve" ')
+            svg = picture_of(app)
     # Rich numbers its classes by chance; one name keeps the files equal from run to run.
     return re.sub(r"terminal-\d+", f"rashomon-{theme}", svg)
 

@@ -162,7 +162,7 @@ class OutputIsInputError(RashomonError):
 
     def __init__(self, output: str, source: str) -> None:
         super().__init__(
-            f"Cannot write {output}: it is the article {source}. Give -o another name."
+            f"Cannot write {output}: it is {source}, which it is made from. Name another file."
         )
 
 
@@ -179,7 +179,15 @@ class UnwritableError(RashomonError):
     """The system refuses to keep a result."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"Cannot write {path}: {reason}. Give -o another name or folder.")
+        super().__init__(f"Cannot write {path}: {reason}. Name another file or folder.")
+
+
+class UnknownExportError(RashomonError):
+    """An ending that stands for no format this can be written in."""
+
+    def __init__(self, name: str, what: str, known: tuple[str, ...]) -> None:
+        endings = " ".join(known)
+        super().__init__(f"Cannot write the {what} as {name}: end the name in {endings}.")
 
 
 class NamesNoArticleError(RashomonError):

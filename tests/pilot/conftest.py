@@ -9,6 +9,7 @@ import pytest
 
 from tests.making import make_source
 from tui.pipeline import Loaded
+from tui.show import app as app_module
 from tui.show.run import make_app
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ def papers(tmp_path: Path) -> tuple[Source, ...]:
             name=str(tmp_path / "c.txt"),
         ),
     )
+
+
+@pytest.fixture
+def no_closer_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks closer unasked, however slow the machine is."""
+    monkeypatch.setattr(app_module, "CALM", 3600.0)
 
 
 @pytest.fixture

@@ -11,7 +11,11 @@ import pytest
 from tests.making import make_source
 from tui.model import Place, Status
 from tui.session.room import Layout
+from tui.show.claim_picker import ClaimPicker
+from tui.show.export import Export
 from tui.show.keys import ACTIONS
+from tui.show.matrix import Matrix
+from tui.show.overview import OverviewScreen
 from tui.show.panes import Panes
 
 if TYPE_CHECKING:
@@ -440,6 +444,42 @@ async def test_r_reads_changed_articles_again(read: Open) -> None:
         await pilot.press("R")
 
         assert app.session.message == "no article changed on disk"
+
+
+async def test_the_big_o_opens_the_overview(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("O")
+
+        assert isinstance(app.screen, OverviewScreen)
+
+
+async def test_e_asks_what_to_export(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("e")
+
+        assert isinstance(app.screen, Export)
+
+
+async def test_c_asks_for_a_claim(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("c")
+
+        assert isinstance(app.screen, ClaimPicker)
+
+
+@pytest.mark.parametrize("key", ["y", "Y"])
+async def test_a_key_copies(read: Open, key: str) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", key)
+
+        assert "The talks in an Istanbul palace" in app.clipboard
+
+
+async def test_m_opens_the_matrix(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m")
+
+        assert isinstance(app.screen, Matrix)
 
 
 def test_every_key_of_the_table_is_pressed_in_a_test() -> None:

@@ -41,7 +41,10 @@ def modules_of(*arguments: str) -> set[str]:
         ("--version",),
         ("compare", "--help"),
         ("compare", "seeds"),
-        ("compare", "seeds", "--format", "json"),
+        *(
+            ("compare", "seeds", "--format", each)
+            for each in ("json", "markdown", "html", "csv", "svg")
+        ),
         ("seeds",),
         (),
     ],

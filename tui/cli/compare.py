@@ -1,4 +1,4 @@
-"""`rashomon compare PATH... [--format text|json] [-o FILE] [--explain]`."""
+"""`rashomon compare PATH... [--format text|json|markdown|html|csv|svg] [-o FILE] [--explain]`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.cli.arguments import PATH_HELP, add_semantic, make_parser
 from tui.cli.articles import find_articles, is_readable, load_articles, match
 from tui.cli.exits import DONE, WRONG
-from tui.cli.saying import complain, encode, is_terminal, warn, write_out
+from tui.cli.saying import complain, is_terminal, warn, write_out
 from tui.errors import WrongCallError
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """`rashomon compare PATH... [--format text|json] [-o FILE] [--explain]`."""
-    from tui.export.keep import check_output, write_file  # noqa: PLC0415  # see load_articles
+    """`rashomon compare PATH... [--format NAME] [-o FILE] [--explain]`."""
+    from tui.export.keep import check_output, to_bytes, write_file  # noqa: PLC0415  # see load_articles
 
     options = _compare_parser().parse_intermixed_args(arguments)
     if options.explain and options.format != "json":
@@ -37,9 +37,8 @@ def run(arguments: Sequence[str]) -> int:
         check_output(output, (*options.paths, *(source.path for source in loaded.sources)))
     comparison = match(loaded.sources, judged, (options.semantic, options.vectors))
     if output is not None:
-        write_file(
-            output, encode(_render(options.format, comparison, explain=options.explain), "utf-8")
-        )
+        text = _render(options.format, comparison, explain=options.explain)
+        write_file(output, to_bytes(text, f".{options.format}"))
     warn(loaded)
     if output is not None:
         return DONE
@@ -49,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         print_comparison(comparison, sys.stdout)
     else:
         text = _render(options.format, comparison, explain=options.explain)
-        write_out(text, utf8=options.format == "json")
+        write_out(text, utf8=options.format != "text")
     return DONE
 
 

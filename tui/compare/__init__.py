@@ -12,7 +12,7 @@ from tui.compare.candidates import pack, read_terms
 from tui.compare.group import assemble, strength
 from tui.compare.relation import judge
 from tui.compare.score import score_two
-from tui.compare.share import Share, share_in, share_of
+from tui.compare.share import Share, share_of, shares_among
 from tui.model import Pair, Place
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ __all__ = [
     "compare_two",
     "find_pairs",
     "is_one_language",
-    "share_in",
     "share_of",
+    "shares_among",
     "strength",
 ]
 

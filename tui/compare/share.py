@@ -8,9 +8,9 @@ from tui.model import Place, Relation, Role
 from tui.words import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from tui.model import Comparison, Pair
+    from tui.model import Comparison
 
 
 class Share(NamedTuple):
@@ -23,32 +23,48 @@ class Share(NamedTuple):
 
 def share_of(comparison: Comparison, source: int) -> Share:
     """Return how much of a source any other open source holds."""
-    return _share(comparison, source, None)
-
-
-def share_in(comparison: Comparison, source: int, other: int) -> Share:
-    """Return how much of `source` the source `other` holds; the diagonal is nothing."""
-    return _share(comparison, source, other)
-
-
-def _share(comparison: Comparison, source: int, other: int | None) -> Share:
     words = shared = partly = 0
-    for number, sentence in enumerate(comparison.sources[source].sentences):
-        if sentence.role is not Role.BODY:
-            continue
-        count = count_words(sentence.text)
+    for place, count in _body(comparison, source):
         words += count
-        place = Place(source, number)
-        pairs = comparison.partners.get(place)
-        relations = _relations(pairs, place, other) if pairs else frozenset()
-        if relations - {Relation.PARTIAL}:
+        pairs = comparison.partners.get(place, ())
+        if any(pair.relation is not Relation.PARTIAL for pair in pairs):
             shared += count
-        elif relations:
+        elif pairs:
             partly += count
-    return Share(shared / words, partly / words) if words else Share(0.0, 0.0)
+    return _part(words, shared, partly)
 
 
-def _relations(pairs: Iterable[Pair], place: Place, other: int | None) -> frozenset[Relation]:
-    return frozenset(
-        pair.relation for pair in pairs if other is None or pair.other(place).source == other
+def shares_among(comparison: Comparison) -> tuple[tuple[Share | None, ...], ...]:
+    """Return for each source (row) how much of it each other one (column) holds.
+
+    None on the diagonal. Words count as shared where a pair of these two is more than partial.
+    """
+    numbers = range(len(comparison.sources))
+    return tuple(_share_row(comparison, row, numbers) for row in numbers)
+
+
+def _share_row(comparison: Comparison, source: int, others: range) -> tuple[Share | None, ...]:
+    words = 0
+    shared, partly = dict.fromkeys(others, 0), dict.fromkeys(others, 0)
+    for place, count in _body(comparison, source):
+        words += count
+        is_whole: dict[int, bool] = {}
+        for pair in comparison.partners.get(place, ()):
+            other = pair.other(place).source
+            is_whole[other] = is_whole.get(other, False) or pair.relation is not Relation.PARTIAL
+        for other, whole in is_whole.items():
+            (shared if whole else partly)[other] += count
+    return tuple(
+        None if other == source else _part(words, shared[other], partly[other]) for other in others
     )
+
+
+def _body(comparison: Comparison, source: int) -> Iterator[tuple[Place, int]]:
+    """Yield the body sentences of a source with their words."""
+    for number, sentence in enumerate(comparison.sources[source].sentences):
+        if sentence.role is Role.BODY:
+            yield Place(source, number), count_words(sentence.text)
+
+
+def _part(words: int, shared: int, partly: int) -> Share:
+    return Share(shared / words, partly / words) if words else Share(0.0, 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.export.as_json import write_json
@@ -12,10 +13,27 @@ if TYPE_CHECKING:
 
     from tui.model import Comparison
 
+    Write = Callable[[Comparison], str]
+
 __all__ = ["FORMATS"]
 
-FORMATS: dict[str, Callable[[Comparison], str]] = {
+
+def _load(name: str) -> Write:
+    """Return what writes a format; to load that takes 25 ms, so it waits until it is called."""
+
+    def write(comparison: Comparison) -> str:
+        made: str = getattr(import_module("tui.export.comparison"), name)(comparison)
+        return made
+
+    return write
+
+
+FORMATS: dict[str, Write] = {
     "text": write_text,
     "json": write_json,
+    "markdown": _load("write_comparison_markdown"),
+    "html": _load("write_comparison_html"),
+    "csv": _load("write_comparison_csv"),
+    "svg": _load("write_comparison_svg"),
 }
 """Name on the command line to what writes it; the first one is used where none is named."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,26 @@ def write_file(output: str, data: bytes) -> None:
             draft.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise UnwritableError(output, _reason(error)) from error
+
+
+def to_bytes(text: str, name: str) -> bytes:
+    """Encode a report for a file of this name; lone surrogates become escapes.
+
+    A `.csv` begins with a byte order mark, without which spreadsheets take it for another encoding.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    return codecs.BOM_UTF8 + data if name.casefold().endswith(".csv") else data
+
+
+def propose_name(annotations: Path, what: str, ending: str) -> Path:
+    """Return a free name beside the annotation file, or in the current folder if that is closed."""
+    folder = annotations.parent if os.access(annotations.parent, os.W_OK) else Path()
+    path = folder / f"{annotations.stem}-{what}{ending}"
+    number = 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{annotations.stem}-{what}-{number}{ending}"
+    return path
 
 
 def _reason(error: OSError | ValueError) -> str:

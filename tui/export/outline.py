@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tui.compare import Share, share_in, share_of, strength
+from tui.compare import Share, share_of, shares_among, strength
 from tui.export.closer import tell_closer
 from tui.model import Place, Relation, Role, Status
 from tui.screen import clean
@@ -82,7 +82,7 @@ def outline(comparison: Comparison) -> Outline:
     groups = sorted(comparison.groups, key=lambda group: (-len(group), group))
     return Outline(
         sources=tuple(_source_line(comparison, number) for number in numbers),
-        matrix=_matrix(comparison) if len(numbers) <= MATRIX_LIMIT else (),
+        matrix=shares_among(comparison) if len(numbers) <= MATRIX_LIMIT else (),
         groups=tuple(_tell_group(comparison, group) for group in groups),
         pairs=tuple(_tell_pairs(comparison)),
         alone=tuple(_find_alone(comparison, number) for number in numbers),
@@ -103,14 +103,6 @@ def _source_line(comparison: Comparison, number: int) -> SourceLine:
         date=clean(source.date or ""),
         words=sum(map(count_words, body)),
         share=share_of(comparison, number),
-    )
-
-
-def _matrix(comparison: Comparison) -> tuple[tuple[Share | None, ...], ...]:
-    numbers = range(len(comparison.sources))
-    return tuple(
-        tuple(None if row == column else share_in(comparison, row, column) for column in numbers)
-        for row in numbers
     )
 
 

@@ -30,17 +30,21 @@ GONE = "That claim is no longer there."
 def claim_here(session: Session, stamp: Stamp) -> Session:
     """Make a claim of the sentence, the selection, or all that `*` took in."""
     entered, proposals = _proposals(session)
-    notebook = apply(session.desk.notebook, entered)
-    made, claim = edit_claims.make_claim(notebook, _words(session), proposals, stamp)
-    count = count_of(len({each.target.anchor.source for each in proposals}), "source")
-    message = f"claim made over {count}; what they do with it is proposed, not confirmed"
-    done = act(session, compose(entered, made), message, f"claim over {count}")
-    return replace(done, last_claim=claim, anchor=None)
+    return replace(_make(session, entered, proposals, _words(session), stamp), anchor=None)
 
 
 def claim_group(session: Session, stamp: Stamp) -> Session:
     """Make a claim of the sentence and its partners in all sources, in one stroke."""
     return claim_here(replace(session, anchor=None, has_star=True), stamp)
+
+
+def claim_at(session: Session, places: Sequence[Place], stamp: Stamp) -> Session:
+    """Make a claim of these sentences, in the words of the first; where one reads stays."""
+    there = replace(session, cursor=places[0], anchor=None, has_star=False)
+    entered, targets = targets_of(there, places)
+    guesses = [_guess_of(there, places[:1]), *(_guess_at(there, place) for place in places[1:])]
+    proposals = [Proposal(target, *guess) for target, guess in zip(targets, guesses, strict=True)]
+    return _make(session, entered, proposals, _words(there), stamp)
 
 
 def add_here(session: Session, claim: ClaimId, stamp: Stamp) -> Session:
@@ -160,6 +164,17 @@ def review_claim(session: Session, claim: ClaimId, review: Review | None, stamp:
         "review kept" if review and review.rating.strip() else "review removed",
         "review of a claim",
     )
+
+
+def _make(
+    session: Session, entered: Change, proposals: Sequence[Proposal], words: str, stamp: Stamp
+) -> Session:
+    notebook = apply(session.desk.notebook, entered)
+    made, claim = edit_claims.make_claim(notebook, words, proposals, stamp)
+    count = count_of(len({each.target.anchor.source for each in proposals}), "source")
+    message = f"claim made over {count}; what they do with it is proposed, not confirmed"
+    done = act(session, compose(entered, made), message, f"claim over {count}")
+    return replace(done, last_claim=claim)
 
 
 def _on_claim(

@@ -25,22 +25,24 @@ if TYPE_CHECKING:
     from tui.annotate.edit import Stamp
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook, TagId
-    from tui.model import Findings, Pair
+    from tui.model import Findings, Pair, Place
     from tui.session.desk import Placed
     from tui.session.state import Session
 
 
-def tag_by_key(session: Session, stamp: Stamp, *, key: str) -> Session:
-    """Toggle the tag that has this digit in the codebook."""
+def tag_by_key(
+    session: Session, stamp: Stamp, *, key: str, places: Sequence[Place] = ()
+) -> Session:
+    """Toggle the tag that has this digit in the codebook, here or on these sentences."""
     for tag in living_tags(session.desk.notebook.codebook):
         if tag.key == key:
-            return tag_here(session, tag.id, stamp)
+            return tag_here(session, tag.id, stamp, places)
     return session.say(f"No tag has the key {key}; {session.key('pick_tag')} picks or makes one.")
 
 
-def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
-    """Toggle a tag on the sentence, the selection, or all that `*` took in."""
-    entered, targets = targets_of(session)
+def tag_here(session: Session, tag: TagId, stamp: Stamp, places: Sequence[Place] = ()) -> Session:
+    """Toggle a tag on the sentence, the selection, or all that `*` took in; or on `places`."""
+    entered, targets = targets_of(session, places)
     notebook = apply(session.desk.notebook, entered)
     change = toggle_tag(notebook, targets, tag, stamp)
     given = next((each for each in notebook.codebook if each.id == tag), None)
@@ -55,7 +57,7 @@ def tag_here(session: Session, tag: TagId, stamp: Stamp) -> Session:
         noted = apply(notebook, change)
         if not all(_note_of(noted, target) for target in targets):
             message += f"; it wants a note, press {session.key('note')}"
-    name = f"{label} {'off' if is_taken else 'on'} {_extent(session)}"
+    name = f"{label} {'off' if is_taken else 'on'} {_extent(session, places)}"
     done = act(session, compose(entered, change), message, name)
     return replace(done, last_tag=tag, anchor=None)
 
@@ -112,11 +114,10 @@ def write_note(session: Session, text: str, stamp: Stamp) -> Session:
     return replace(act(session, compose(entered, change), message, name), anchor=None)
 
 
-def remove_here(session: Session) -> Session:
-    """Remove the tags and notes on the sentence, the selection, or all that `*` took in."""
-    places = (*session.selected(), *session.starred())
+def remove_here(session: Session, places: Sequence[Place] = ()) -> Session:
+    """Remove tags and notes: on the sentence, the selection, all that `*` took in; or `places`."""
     here: dict[str, Placed] = {}
-    for place in places:
+    for place in places or (*session.selected(), *session.starred()):
         for placed in session.desk.annotations_at.get(place, ()):
             here[placed.annotation.id] = placed
     if not here:
@@ -174,9 +175,9 @@ def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session
     return grown.say(message, is_warning=bool(remarks))
 
 
-def _extent(session: Session) -> str:
+def _extent(session: Session, places: Sequence[Place] = ()) -> str:
     """How much text a wish acts on, in words."""
-    return count_of(len(session.selected()) + len(session.starred()), "sentence")
+    return count_of(len(places or (*session.selected(), *session.starred())), "sentence")
 
 
 def _note_of(notebook: Notebook, target: Target) -> str:

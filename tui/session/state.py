@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.model import Pair
     from tui.search.find import Search
     from tui.session.desk import Desk
+    from tui.session.tabling import Arrangement
     from tui.session.wanted import Wanted
 
 
@@ -59,6 +60,8 @@ class Session:
     """Action to the key that asks for it, as messages name it."""
     last_claim: ClaimId | None = None
     """The claim that was made or added to last."""
+    arrangement: Arrangement | None = None
+    """How the matrix was left; None before it was first looked at."""
     message: str = ""
     """One line for the reader about the last wish."""
     is_warning: bool = False

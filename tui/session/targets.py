@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate.anchor import make_anchor
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
     from tui.session.state import Session
 
 
-def targets_of(session: Session) -> tuple[Change, list[Target]]:
-    """Where a wish acts, and the change that enters sources the notebook does not know yet."""
+def targets_of(session: Session, places: Sequence[Place] = ()) -> tuple[Change, list[Target]]:
+    """Where a wish acts, and the change that enters sources the notebook does not know yet.
+
+    That is the selection and all that `*` took in, or else `places`.
+    """
+    if places:
+        spans = [(place, place) for place in places]
+        return targets_at(replace(session, anchor=None), spans, session.desk.notebook)
     selected = session.selected()
     spans = [(selected[0], selected[-1]), *((place, place) for place in session.starred())]
     return targets_at(session, spans, session.desk.notebook)

@@ -9,6 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
+from textual.signal import Signal
 
 from tui.compare import find_pairs
 from tui.errors import RashomonError
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from tui.pipeline import Matcher, Rest
     from tui.session.desk import Desk
     from tui.session.state import Session
+    from tui.show.board import Wished
     from tui.show.keys import KeyMap
     from tui.show.saving import Saved, Saving
     from tui.show.themes import Theme
@@ -93,6 +95,10 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         super().__init__(keys, ansi_color=None if has_hue else True)
         self.animation_level = "none"  # nothing moves that the reader did not move
         self.session = session
+        self.annotations = annotations
+        """The annotation file; what is exported is proposed to lie beside it."""
+        self.session_changed: Signal[Session] = Signal(self, "session")
+        """Heard by what lies over the reading screen."""
         self.saving = saving
         self.stamp = stamp
         """Who writes something down now, and when."""
@@ -142,6 +148,11 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
             self.call_after_refresh(settle)
             self._look_when_calm()
 
+    @property
+    def styles_in_use(self) -> Styles:
+        """What is drawn with now."""
+        return self._styles
+
     # What the session becomes
 
     def become(self, session: Session) -> None:
@@ -161,6 +172,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
             self.saving.want(session.desk.notebook)
             self._save_soon()
         self._say()
+        self.session_changed.publish(session)
 
     def read_on(self, session: Session) -> None:
         """Go on with other articles, compared or still to be compared."""
@@ -290,6 +302,10 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     def action_strip_up(self) -> None:
         """Show the evidence from further above."""
         self._strip.roll(-1)
+
+    def on_wished(self, event: Wished) -> None:
+        """Do what is wished on a screen over this one."""
+        self.become(event.wish(self.session))
 
     def action_page_down(self) -> None:
         """Move a page down."""

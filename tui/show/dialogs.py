@@ -23,8 +23,14 @@ DIALOGS: Mapping[str, str] = {
     "help": "help",
     "search": "search",
     "palette": "palette",
+    "claim": "claim_picker",
+    "matrix": "matrix",
+    "overview": "overview",
+    "export": "export",
+    "copy": "copying",
+    "copy_group": "copying:group_on",
 }
-"""Action to module."""
+"""Action to module; after a colon the function, if it is not `open_on`."""
 
 
 @runtime_checkable
@@ -37,6 +43,7 @@ class HoldsWork(Protocol):
 
 async def open_dialog(name: str, app: RashomonApp) -> None:
     """Show a dialog over the reading screen; it has the next key."""
-    opening = import_module(f"tui.show.{DIALOGS[name]}").open_on(app)
+    module, _, function = DIALOGS[name].partition(":")
+    opening = getattr(import_module(f"tui.show.{module}"), function or "open_on")(app)
     if opening is not None:
         await opening

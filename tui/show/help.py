@@ -32,6 +32,8 @@ def signs(glyphs: Glyphs) -> Iterator[Choice]:
             "at the edge: shared, unique, tagged parts of the article",
         ),
         (glyphs.ruler_found, "at the edge: what is searched for"),
+        (glyphs.shown, "in the matrix: the wording that the row shows"),
+        (glyphs.claim, "in the matrix: a claim; ? beside a letter: proposed only"),
     ]
     for sign, meaning in meanings:
         yield Choice(CHAPTER, sign, meaning)

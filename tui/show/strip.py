@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     Parts = list[tuple[str, Style]]
     Block = list[Parts]
 
-_INKS = {
+INKS = {
     Tone.PLAIN: Ink.TEXT,
     Tone.QUIET: Ink.QUIET,
     Tone.STRONG: Ink.TITLE,
     Tone.ADDED: Ink.ADDED,
     Tone.DROPPED: Ink.DROPPED,
 }
+"""How a run of characters is written."""
 NAME_WIDTH = 14
 """Columns for the name of a source, where there is room for columns at all."""
 LABEL_WIDTH = 24
@@ -212,7 +213,7 @@ class EvidenceStrip(Sheet):
         return max(10, min(MEASURE, room - indent - 1))
 
     def _tone(self, tone: Tone) -> Style:
-        return self._styles(_INKS[tone], Ground.STRIP)
+        return self._styles(INKS[tone], Ground.STRIP)
 
     def _sign(self, text: str) -> str:
         return text.replace("·", "-") if self._glyphs.is_ascii else text

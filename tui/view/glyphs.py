@@ -34,6 +34,10 @@ class Glyphs(NamedTuple):
     ruler_found: str
     ruler_view: str
     """The part of the article that is on screen."""
+    shown: str
+    """In the matrix, the wording that the row shows."""
+    claim: str
+    """Before a claim."""
     is_ascii: bool = False
 
     def of_tag(self, tag: Tag) -> str:
@@ -65,6 +69,8 @@ UNICODE = Glyphs(
     ruler_tagged="◆",
     ruler_found="■",
     ruler_view="│",
+    shown="•",
+    claim="§",
 )
 
 ASCII = Glyphs(
@@ -89,5 +95,7 @@ ASCII = Glyphs(
     ruler_tagged="*",
     ruler_found="#",
     ruler_view=":",
+    shown="o",
+    claim="c",
     is_ascii=True,
 )

@@ -162,7 +162,7 @@ def heading_of(desk: Desk, position: int) -> Heading:
     hidden = _hidden_in(source.text)
     if hidden:
         figures += f" · {hidden} hidden character{'s' * (hidden > 1)}"
-    return Heading(f"{position + 1} {name_of(source)}", _day(source.date), figures)
+    return Heading(f"{position + 1} {name_of(source)}", day_of(source.date), figures)
 
 
 @lru_cache(maxsize=16)
@@ -170,7 +170,7 @@ def _hidden_in(text: str) -> int:
     return count_hidden(text)
 
 
-def _day(date: str | None) -> str:
+def day_of(date: str | None) -> str:
     """2025-05-17 as 17 May 2025, whatever the locale."""
     if date is None:
         return ""

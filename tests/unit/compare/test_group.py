@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 
 from tests.making import make_pair, make_source
-from tui.compare import assemble, find_pairs, share_in, share_of
-from tui.model import Pair, Place, Relation, Status
+from tui.compare import assemble, find_pairs, share_of, shares_among
+from tui.model import Comparison, Pair, Place, Relation, Status
 
 SOURCES = tuple(
     make_source("One two three four.", "Five six.", "Seven.", name=f"{name}.txt") for name in "abcd"
@@ -173,11 +173,17 @@ def test_shares_count_words_and_are_never_added() -> None:
     assert share.partly == pytest.approx(2 / 7)
 
 
+def shared(comparison: Comparison, source: int, other: int) -> float:
+    share = shares_among(comparison)[source][other]
+    assert share is not None
+    return share.shared
+
+
 def test_the_share_in_one_source_is_of_the_pairs_of_these_two() -> None:
     comparison = assemble(SOURCES, [pair("a0", "b0"), pair("a1", "c0")])
 
-    assert share_in(comparison, 0, 2).shared == pytest.approx(2 / 7)
-    assert share_in(comparison, 0, 3).shared == 0
+    assert shared(comparison, 0, 2) == pytest.approx(2 / 7)
+    assert shared(comparison, 0, 3) == 0
 
 
 def test_an_article_that_is_all_asides_shares_nothing() -> None:

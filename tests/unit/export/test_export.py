@@ -120,7 +120,7 @@ def test_the_text_says_what_a_closer_look_found(monkeypatch: pytest.MonkeyPatch)
 
     for text in (FORMATS["text"](wire()), terminal.getvalue()):
         assert "one witness" in text
-        assert "more than three hours in 1, three hours in 2" in text
+        assert "more than three hours in 1; three hours in 2" in text
         assert "word for word, given to another speaker (Rui Lopes)" in text
         assert "3 sources, 2 independent" in text
 

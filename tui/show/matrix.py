@@ -1,0 +1,275 @@
+"""The matrix on the whole screen: moving over it, tagging, claiming, sorting, filtering."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.model import Place
+from tui.session import claiming, moves
+from tui.session.tabling import next_order, next_wanted
+from tui.show.bindings import dialog_bindings
+from tui.show.board import Board, Wished
+from tui.show.matrix_board import MatrixBoard
+from tui.show.matrix_keys import KEYS, OWN_KEYS, hints_of
+from tui.show.matrix_wishes import WRITINGS, set_stance
+from tui.view.table import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.signal import Signal
+
+    from tui.annotate.claims import ClaimId
+    from tui.annotate.edit import Stamp
+    from tui.session.state import Session
+    from tui.session.tabling import Arrangement
+    from tui.show.app import RashomonApp
+    from tui.show.keys import KeyMap
+    from tui.view.table import Table
+
+
+class Matrix(ModalScreen[Place | None]):
+    """Shows one session after another and asks for changes; answers the place to go to, or None."""
+
+    CSS_PATH = ["dialog.tcss", "matrix.tcss"]
+    exports = "matrix"
+
+    def __init__(
+        self,
+        session: Session,
+        board: MatrixBoard,
+        keys: KeyMap,
+        changed: Signal[Session],
+        stamp: Callable[[], Stamp],
+    ) -> None:
+        super().__init__()
+        self._bindings = dialog_bindings(keys, KEYS)
+        for key, action in OWN_KEYS.items():
+            self._bindings.bind(key, action)
+        self._session = session
+        self._board = board
+        self._changed = changed
+        self._stamp = stamp
+        self._table, self._message = table_of(session), ""
+        self._has_wished = False
+        """What the session says next is the answer to a wish of this screen."""
+        self._is_asking = False
+        """The next key is the letter of a stance."""
+        self._worded: ClaimId | None = None
+        """The claim whose words are in the line; None while that is for the filter."""
+        self._show(self._table)
+
+    def compose(self) -> ComposeResult:
+        """The table, and below it a line to type in."""
+        yield self._board
+        typed = self._table.arrangement.typed
+        yield Input(typed, placeholder="words", compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Listen to what the session becomes."""
+        self._changed.subscribe(self, self._hear, immediate=True)
+        self.query_one(Input).display = False
+        self._board.focus()
+
+    def _hear(self, session: Session) -> None:
+        """Draw another session; a claim that was made is chosen."""
+        before, self._session = self._session, session
+        key = session.last_claim if session.last_claim != before.last_claim else None
+        is_news = self._has_wished or session.message is not before.message
+        self._has_wished = False
+        message = session.message if is_news else self._message
+        self._show(self._table.with_desk(session.desk, key), message)
+
+    def _show(self, table: Table, message: str = "") -> None:
+        self._table, self._message = table, message
+        hints = hints_of(table, self._session.key)
+        self._board.show(table, message, hints, is_asking=self._is_asking)
+
+    @property
+    def quoted(self) -> tuple[Place, ...]:
+        """What is copied from here: the chosen sentence."""
+        return (self._table.cell.place,) if self._table.cell else ()
+
+    @property
+    def quoted_group(self) -> tuple[Place, ...]:
+        """And as the whole row has it."""
+        return self._table.row.places if self._table.row else ()
+
+    def hand_in(self, app: RashomonApp) -> None:
+        """Keep the words of a claim that are being written."""
+        if self._worded is not None:
+            text = self.query_one(Input).value
+            app.become(claiming.word_claim(app.session, self._worded, text, self._stamp()))
+
+    def _say(self, message: str) -> None:
+        self._show(self._table, message)
+
+    def _wish(self, wish: Callable[[Session], Session]) -> None:
+        self._has_wished = True
+        self.post_message(Wished(wish))
+
+    # Moving
+
+    def action_step(self, by: int) -> None:
+        """Next or previous row."""
+        self._show(self._table.go(self._table.at + by))
+
+    def action_page(self, pages: float) -> None:
+        """A page, or half a page."""
+        self.action_step(int(pages * max(2, self._board.room - 1)))
+
+    def action_end(self, is_last: int) -> None:
+        """First or last row."""
+        self._show(self._table.go(len(self._table.rows) if is_last else 0))
+
+    def action_side(self, by: int) -> None:
+        """Next or previous source."""
+        self._show(self._table.turn(self._table.source + by))
+
+    def action_go(self) -> None:
+        """Go to the sentence of the chosen cell."""
+        cell = self._table.cell
+        if cell is not None:
+            self.dismiss(cell.place)
+            return
+        left, right = self._session.key("pane_left"), self._session.key("pane_right")
+        self._say(f"Nothing to go to here: {left} and {right} choose another source.")
+
+    def action_order(self) -> None:
+        """Sort by the next thing."""
+        self._keep(next_order(self._table.arrangement, self._table.source))
+
+    def action_rows(self) -> None:
+        """Show the next kind of rows."""
+        self._keep(next_wanted(self._table.arrangement))
+
+    def _keep(self, arrangement: Arrangement) -> None:
+        """Arrange the rows so, now and when the matrix is opened again."""
+        self._show(self._table.arranged(arrangement))
+        self._wish(lambda session: replace(session.say(""), arrangement=arrangement))
+
+    def action_leave(self) -> None:
+        """Back to where the text was left."""
+        self.dismiss(None)
+
+    # Writing down
+
+    def action_write(self, name: str) -> None:
+        """Write something down, or say why not."""
+        wish = WRITINGS[name](self._table, self._stamp())
+        if isinstance(wish, str):
+            self._say(wish)
+        else:
+            self._wish(wish)
+
+    def action_stance(self) -> None:
+        """Ask for the letter of the stance of the chosen source."""
+        if self._table.claim is None:
+            key = self._session.key("claim")
+            self._say(
+                f"{key} makes a claim of this row; then s says what each source does with it."
+            )
+            return
+        self._is_asking = True
+        self._show(self._table)
+
+    def _answer(self, letter: str) -> None:
+        """Set the stance of the chosen source, and go on to the next one."""
+        self._is_asking = False
+        wish = set_stance(self._table, self._stamp(), letter)
+        self._show(self._table if wish is None else self._table.turn(self._table.source + 1))
+        if wish is not None:
+            self._wish(wish)
+
+    # The line below: a filter, or the words of a claim
+
+    def action_filter(self) -> None:
+        """Type what the rows are to have."""
+        self._open_line(self._table.arrangement.typed)
+
+    def action_words(self) -> None:
+        """Let the claim be worded otherwise."""
+        row = self._table.row
+        if row is None or row.claim is None:
+            self._say("Only a claim has words of its own. A note is written in the text.")
+            return
+        self._worded = row.claim
+        self._open_line(row.text)
+
+    def _open_line(self, text: str) -> None:
+        line = self.query_one(Input)
+        line.value = text
+        line.cursor_position = len(text)
+        line.display = True
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter as one types."""
+        arrangement = self._table.arrangement
+        if self._worded is None and event.value != arrangement.typed:
+            self._show(self._table.arranged(arrangement._replace(typed=event.value)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the filter or the words, and go on in the table."""
+        claim, text, stamp = self._worded, event.value, self._stamp()
+        self._close_line()
+        if claim is None:
+            self._keep(self._table.arrangement)
+        else:
+            self._wish(lambda session: claiming.word_claim(session, claim, text, stamp))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letter of a stance; in the line Esc gives up and the arrows move over rows."""
+        if self._is_asking:
+            self._answer(event.key)
+        elif not self.query_one(Input).has_focus:
+            return
+        elif event.key == "escape":
+            self._give_up()
+        elif event.key in {"down", "up"} and self._worded is None:
+            self.action_step(1 if event.key == "down" else -1)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _give_up(self) -> None:
+        """Take the filter away, or leave the words of the claim as they were."""
+        is_filter = self._worded is None
+        self._close_line()
+        if is_filter:
+            self._keep(self._table.arrangement._replace(typed=""))
+
+    def _close_line(self) -> None:
+        self._worded = None
+        self.query_one(Input).display = False
+        self._board.focus()
+
+    # Mouse
+
+    def on_board_pointed(self, event: Board.Pointed) -> None:
+        """Choose the row and the source below the pointer."""
+        source = self._board.source_at(event.column)
+        table = self._table if source is None else self._table.turn(source)
+        self._show(table.go(event.line))
+
+    def on_board_wheeled(self, event: Board.Wheeled) -> None:
+        """Move over the rows."""
+        self.action_step(event.lines)
+
+
+def open_on(app: RashomonApp) -> None:
+    """Lay out the matrix; the sentence chosen there is gone to."""
+
+    def go(place: Place | None) -> None:
+        if place is not None:
+            app.become(moves.jump_to(app.session, place))
+
+    board = MatrixBoard(app.styles_in_use, app.glyphs)
+    app.push_screen(Matrix(app.session, board, app.key_map, app.session_changed, app.stamp), go)

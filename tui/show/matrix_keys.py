@@ -1,0 +1,62 @@
+"""What the keys do in the matrix, and which of them its last row names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.show.matrix_wishes import WRITINGS
+from tui.view.claims import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.view.table import Table
+
+KEYS = {
+    "next_sentence": "step(1)",
+    "previous_sentence": "step(-1)",
+    "pane_right": "side(1)",
+    "pane_left": "side(-1)",
+    "top": "end(0)",
+    "bottom": "end(1)",
+    "page_down": "page(1)",
+    "page_up": "page(-1)",
+    "half_page_down": "page(0.5)",
+    "half_page_up": "page(-0.5)",
+    "follow": "go",
+    "show_only": "rows",
+    "note": "words",
+    "export": "app.open('export')",
+    "copy": "app.open('copy')",
+    "copy_group": "app.open('copy_group')",
+    **{name: f"write('{name}')" for name in WRITINGS},
+    "matrix": "leave",
+    "leave": "leave",
+}
+"""Keys of the reading screen, with what they do here."""
+
+OWN_KEYS = {"S": "order", "slash": "filter", "s": "stance", "C": "write('confirm')"}
+"""Keys that are of use here only."""
+
+CHOICES = tuple(stance.value for stance in LETTERS.values())
+OTHER_CHOICES = (("x", "not looked at"), ("Esc", "leave it"))
+"""What the next key says of the chosen source, once `s` was pressed."""
+
+
+def hints_of(table: Table, key: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """Keys that matter now and what they do; the way out comes last."""
+    about_row = (
+        ((key("claim"), "claim"), ("1-9", "tag row"))
+        if table.claim is None
+        else (("s", "stance"), ("C", "confirm"), (key("note"), "wording"))
+    )
+    return (
+        (key("follow"), "go there"),
+        *about_row,
+        ("S", "order"),
+        (key("show_only"), "rows"),
+        ("/", "filter"),
+        (key("remove"), "remove"),
+        (key("export"), "export"),
+        ("Esc", "close"),
+    )

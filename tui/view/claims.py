@@ -1,0 +1,69 @@
+"""The claims of the notebook as rows of the matrix, and what a source does with each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.annotate.claims import Stance
+from tui.view.matrix import Cell, Kind, Row, count_disagreements, disputes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.annotate.claims import Claim, SourceStance
+    from tui.model import Place, Relation
+    from tui.session.desk import Desk
+    from tui.view.matrix import Disputes
+
+LETTERS: Mapping[str, Stance] = {stance.value[0]: stance for stance in Stance}
+"""The letter that sets a stance, and that shows it."""
+
+
+def claim_rows(desk: Desk) -> tuple[Row, ...]:
+    """A row for each claim, in the order of the file; sources that are not open are left out."""
+    claims = desk.notebook.claims
+    disputes = disputes_of(desk.comparison) if claims else {}
+    return tuple(_row(desk, disputes, claim) for claim in claims)
+
+
+def stance_sign(stance: SourceStance | None) -> str:
+    """Two cells: the letter of a stance, and whether nobody has confirmed it."""
+    if stance is None:
+        return "  "
+    return f"{stance.stance.value[0]}{'?' if stance.is_proposed else ' '}"
+
+
+def _row(desk: Desk, disputes: Disputes, claim: Claim) -> Row:
+    stances: dict[int, SourceStance] = {}
+    places: dict[int, Place] = {}
+    for stance in claim.stances:
+        at = desk.open_keys.get(stance.source)
+        if at is None:
+            continue
+        stances[at[0]] = stance
+        placed = (desk.placed.get(each) for each in stance.annotations)
+        first = next((place for each in placed if each for place in each.places), None)
+        if first is not None:
+            places[at[0]] = first
+    lead = next(iter(places.values()), None)
+    numbers = range(len(desk.comparison.sources))
+    findings = desk.comparison.findings
+    return Row(
+        Kind.CLAIM,
+        claim.text,
+        lead,
+        tuple(_cell(desk, places.get(number), lead) for number in numbers),
+        findings.count_witnesses(places) if findings else None,
+        count_disagreements(disputes, set(places.values())),
+        claim.id,
+        tuple(stances.get(number) for number in numbers),
+    )
+
+
+def _cell(desk: Desk, place: Place | None, lead: Place | None) -> Cell | None:
+    return None if place is None else Cell(place, _relation(desk, place, lead), is_whole=True)
+
+
+def _relation(desk: Desk, place: Place, lead: Place | None) -> Relation | None:
+    pairs = desk.comparison.partners.get(place, ())
+    return next((pair.relation for pair in pairs if pair.other(place) == lead), None)
