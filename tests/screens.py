@@ -48,7 +48,8 @@ async def draw(columns: int, rows: int, keys: str) -> str:
                     await pilot.pause(0.05)
             await app.workers.wait_for_complete()
             await pilot.pause()
-            parts = (app.query_one(name) for name in ("#panes", "#strip", "#keybar"))
+            over = app.screen.query("#board")
+            parts = over or (app.query_one(name) for name in ("#panes", "#strip", "#keybar"))
             return "\n".join(line for part in parts for line in _lines(part))
 
 

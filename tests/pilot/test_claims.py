@@ -120,6 +120,14 @@ async def test_c_on_a_claim_makes_no_second_one(read: Open) -> None:
         assert len(app.session.desk.notebook.claims) == 1
 
 
+async def test_c_again_on_the_same_row_makes_no_second_claim(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", "c", "j", "c")
+
+        assert "There is a claim in these words already" in screen(app)[-1]
+        assert len(app.session.desk.notebook.claims) == 1
+
+
 async def test_i_words_a_claim_otherwise(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.press("m", "c", "i", "!", "enter")

@@ -43,7 +43,7 @@ async def test_m_shows_what_is_reported_by_how_many(read: Open) -> None:
         await pilot.press("m")
 
         assert "The talks in an Istanbul palace lasted well under two hours." in screen(app)[3]
-        assert screen(app)[3].split(".")[1].split() == ["3", "▷•", "2", "=", "1", "=", "2"]
+        assert screen(app)[3].split(".")[1].split() == ["3", "▶•", "2", "=", "1", "=", "2"]
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "m"])
@@ -220,7 +220,7 @@ async def test_the_same_answer_is_given_twice(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.press("m", "j", "u", "k", "u")
 
-        assert "Nothing to undo." in screen(app)[-1]
+        assert "Nothing to undo" in screen(app)[-1]
 
 
 async def test_a_click_chooses_a_cell(read: Open) -> None:
@@ -257,4 +257,4 @@ async def test_the_cursor_of_the_terminal_is_on_the_chosen_cell(read: Open) -> N
         await pilot.press("m", "j", "l")
         x, y = app.cursor_position
 
-        assert screen(app)[y][x:].startswith("▷")
+        assert screen(app)[y][x:].startswith("▶")

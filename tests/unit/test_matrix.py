@@ -134,6 +134,7 @@ def arranged(arrangement: Arrangement) -> list[Place]:
         (Arrangement(wanted=Wanted.DISAGREEING), []),
         (Arrangement(wanted=Wanted.ANNOTATED), []),
         (Arrangement(typed="AGREED swap"), [Place(0, 1)]),
+        (Arrangement(typed="hóurs TÁLKS"), [Place(0, 0)]),
         (Arrangement(typed="two hours"), [Place(0, 0)]),
         (Arrangement(typed="swap hours"), []),
     ],

@@ -166,7 +166,7 @@ class MatrixBoard(Board):
         """The cursor's mark, what the source does with a claim, then how its sentence stands."""
         cell = row.cells[source]
         plain = self._styles(Ink.TEXT, ground)
-        yield self._glyphs.lit if ground is Ground.CURSOR else " ", plain
+        yield self._glyphs.cursor if ground is Ground.CURSOR else " ", plain
         width -= 1
         if row.claim is not None:
             stance = row.stances[source]

@@ -26,6 +26,7 @@ KEYS = {
     "follow": "go",
     "show_only": "rows",
     "note": "words",
+    "search": "filter",
     "export": "app.open('export')",
     "copy": "app.open('copy')",
     "copy_group": "app.open('copy_group')",
@@ -35,7 +36,7 @@ KEYS = {
 }
 """Keys of the reading screen, with what they do here."""
 
-OWN_KEYS = {"S": "order", "slash": "filter", "s": "stance", "C": "write('confirm')"}
+OWN_KEYS = {"S": "order", "s": "stance", "C": "write('confirm')"}
 """Keys that are of use here only."""
 
 CHOICES = tuple(stance.value for stance in LETTERS.values())
@@ -55,7 +56,7 @@ def hints_of(table: Table, key: Callable[[str], str]) -> tuple[tuple[str, str], 
         *about_row,
         ("S", "order"),
         (key("show_only"), "rows"),
-        ("/", "filter"),
+        (key("search"), "filter"),
         (key("remove"), "remove"),
         (key("export"), "export"),
         ("Esc", "close"),

@@ -8,11 +8,13 @@ stand the claims that a person wrote down: see `tui.view.claims`.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from tui.compare import strength
 from tui.model import Place, Relation, Status
 from tui.screen import clean
+from tui.search.folding import fold
 from tui.session.tabling import Order
 from tui.session.wanted import SPELLING, Wanted
 from tui.view.evidence import RELATION_WORDS
@@ -142,7 +144,7 @@ def arrange(rows: Sequence[Row], desk: Desk, arrangement: Arrangement) -> tuple[
     """The rows that are wanted, in the order that is wanted; claims stand above all others."""
     kept = [row for row in rows if _is_shown(row, desk, arrangement.wanted)]
     if arrangement.typed.strip():
-        words = arrangement.typed.casefold().split()
+        words = _folded(arrangement.typed).split()
         kept = [row for row in kept if _has_words(desk.comparison, row, words)]
     return tuple(sorted(kept, key=_sort_key(arrangement)))
 
@@ -261,7 +263,13 @@ def _is_shown(row: Row, desk: Desk, wanted: Wanted | None) -> bool:
 def _has_words(comparison: Comparison, row: Row, words: Sequence[str]) -> bool:
     """Whether one of the wordings has all the words, or parts of words."""
     wordings = (row.text, *(comparison.sentence(place).text for place in row.places))
-    return any(all(word in text for word in words) for text in map(str.casefold, wordings))
+    return any(all(word in text for word in words) for text in map(_folded, wordings))
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(text: str) -> str:
+    """As the search of the articles folds it; kept, since every letter typed asks for all rows."""
+    return fold(clean(text), keeps_case=False)
 
 
 def _sort_key(arrangement: Arrangement) -> Callable[[Row], tuple[object, ...]]:
