@@ -151,7 +151,7 @@ def heading_of(desk: Desk, position: int) -> Heading:
     """The head of a source's pane; its share is said once the articles are compared."""
     source = desk.comparison.sources[position]
     if not source.is_whole:
-        return Heading(f"{position + 1} {name_of(source)}", _day(source.date), "")
+        return Heading(f"{position + 1} {name_of(source)}", day_of(source.date), "")
     words = sum(count_words(s.text) for s in source.sentences if s.role is Role.BODY)
     figures = f"{words:,} words"
     if desk.is_compared and len(desk.comparison.sources) > 1:
