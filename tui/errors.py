@@ -215,6 +215,15 @@ class AnnotationFileError(RashomonError):
         self.what = what
 
 
+class ImportFailedError(RashomonError):
+    """A file of another tool from which nothing can be taken."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(
+            f"Cannot import {path}: {what}. Export it as JSON (Web Annotation) or CSV, in UTF-8."
+        )
+
+
 class CodebookError(RashomonError):
     """A change of the codebook that would lose work, or make no sense."""
 

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "read": "with --plain: the articles line by line, in words, for screen readers",
     "merge": "bring the annotation files of several people together",
     "agree": "say how far the annotators of one story agree, and where they do not",
+    "import": "take in annotations of other tools (Web Annotation, Hypothesis, CSV)",
     "codebook": "print the tags, how often each is given, and what is wrong with them",
     "schema": "print the JSON Schema of the annotation file",
     "keys": "print the key map; what you changed is marked",

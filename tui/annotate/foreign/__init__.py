@@ -1,0 +1,1 @@
+"""Annotations that other tools wrote: read with care, and placed by their words."""
