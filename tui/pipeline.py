@@ -166,32 +166,6 @@ def reopen_articles(annotations: Path) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def reopen_together(files: Sequence[Path]) -> tuple[str, ...]:
-    """Return the paths of the articles that several annotation files name, each article once.
-
-    Raises:
-        AnnotationFileError: one of them cannot be read.
-        NamesNoArticleError: none of them names an article.
-    """
-    from tui.annotate.colleagues.sources import match_articles, rebase  # noqa: PLC0415  # as above
-    from tui.annotate.naming import article_file  # noqa: PLC0415  # as above
-    from tui.annotate.store import load  # noqa: PLC0415  # as above
-
-    first = files[0]
-    notebooks = [rebase(load(path).notebook, path, first) for path in files]
-    here = Path.cwd()
-    paths: list[str] = []
-    for article in match_articles(notebooks):
-        found = [article_file(each.entry.file, first) for each in article]
-        there = next((path for path in found if path is not None and path.exists()), found[0])
-        if there is not None and there.is_relative_to(here):
-            there = there.relative_to(here)
-        paths.append(article[0].entry.file if there is None else str(there))
-    if not paths:
-        raise NamesNoArticleError(str(first))
-    return tuple(paths)
-
-
 def choose_matcher(*, is_semantic: bool, vectors: str | None = None) -> Matcher:
     """Return what finds the pairs: by words, or by meaning with the extra `semantic`.
 
@@ -260,22 +234,6 @@ def lay_out(sources: Sequence[Source], annotations: Path, *, matcher: Matcher = 
     notebook = load(annotations).notebook
     desk = judged_desk(Desk(assemble(sources, ()), files, notebook, pairs, is_compared=True))
     return replace(desk, comparison=look_closer(desk.comparison))
-
-
-def lay_out_together(sources: Sequence[Source], files: Sequence[Path]) -> tuple[Desk, ...]:
-    """Return the articles, not compared, with the notebook of each annotation file on them.
-
-    All of them name the articles from the folder of the first file.
-    """
-    from tui.annotate.colleagues.sources import rebase  # noqa: PLC0415  # see `lay_out`
-    from tui.annotate.naming import file_name  # noqa: PLC0415
-    from tui.annotate.store import load  # noqa: PLC0415
-    from tui.session.desk import Desk  # noqa: PLC0415
-
-    comparison = assemble(sources, ())
-    names = tuple(file_name(source.path, files[0]) for source in sources)
-    notebooks = (rebase(load(path).notebook, path, files[0]) for path in files)
-    return tuple(Desk(comparison, names, notebook) for notebook in notebooks)
 
 
 def _make_source(article: Article) -> Source:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Print the figures and the differences; the answer is no if nothing can be compared."""
+    from tui.cli.together import lay_out_together, reopen_together  # noqa: PLC0415  # as above
     from tui.export.agreement import write_json, write_text  # noqa: PLC0415  # --help does without
     from tui.export.keep import check_output, write_file  # noqa: PLC0415  # as above
-    from tui.pipeline import lay_out_together, reopen_together  # noqa: PLC0415  # as above
     from tui.session.agreeing import agree  # noqa: PLC0415  # as above
     from tui.session.colleagues import labels_of  # noqa: PLC0415  # as above
 
