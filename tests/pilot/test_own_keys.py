@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.model import Place
+from tui.session.room import Layout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,8 +89,14 @@ async def test_a_theme_asked_for_goes_before_the_set_one(read: Open, settings: P
 
 
 async def test_a_set_theme_that_is_not_there_is_said(read: Open, settings: Path) -> None:
-    settings.write_text("theme: nosuch\nlayout: none\n", encoding="utf-8")
+    settings.write_text("theme: nosuch\ncolour: none\n", encoding="utf-8")
     async with read() as (app, _):
         assert app.theme == "rashomon-ink"
-        assert "layout is no setting" in app.session.message
+        assert "colour is no setting" in app.session.message
         assert "1 more: see rashomon config" in app.session.message
+
+
+async def test_a_layout_can_be_set(read: Open, settings: Path) -> None:
+    settings.write_text("layout: aligned\n", encoding="utf-8")
+    async with read() as (app, _):
+        assert app.session.room.layout is Layout.ALIGNED

@@ -84,7 +84,8 @@ def test_a_theme_can_be_set(settings: Path) -> None:
         ("keys:\n  undo: {a: b}\n", ", line 2: undo: a list of keys is expected."),
         ("keys:\n  leave: []\n", ", line 2: leave has no key. Give it one."),
         ("keys: j\n", ", line 1: keys: needs lines below it."),
-        ("colour: red\n", ", line 1: colour is no setting. Settings are theme and keys."),
+        ("colour: red\n", ", line 1: colour is no setting. Settings are theme, layout, keys."),
+        ("layout: wide\n", ", line 1: there is no layout wide. Layouts are columns, aligned, two"),
         ("theme: [a]\n", ", line 1: theme is no name."),
         ("keys:\n  undo: ]\n", ", line 2: it is not YAML. Signs such as ] stand in quotes"),
         ("- a\n", ", line 1: it is not a list of settings."),
@@ -205,6 +206,7 @@ def test_config_says_where_everything_lies(
     assert rows["settings"] == str(settings)
     assert rows["annotations"] == "rashomon-samples.yaml (not there yet)"
     assert rows["theme"] == "paper"
+    assert rows["layout"] == "columns (not set)"
     assert rows["keys:"].split() == ["undo", "U"]
 
 

@@ -54,10 +54,12 @@ def _found(path: Path) -> str:
 
 
 def _settings(settings: Settings) -> Iterator[tuple[str, str]]:
+    from tui.session.room import Layout  # noqa: PLC0415  # as above
     from tui.show.keys import ACTIONS  # noqa: PLC0415  # as above
     from tui.show.themes import DEFAULT  # noqa: PLC0415  # as above
 
     yield "theme", settings.theme or f"{DEFAULT} (not set)"
+    yield "layout", settings.layout.value if settings.layout else f"{Layout.COLUMNS} (not set)"
     for action in ACTIONS:
         if action.name in settings.keys.changed:
             yield f"keys: {action.name}", settings.keys.shown(action) or "none"

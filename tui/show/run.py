@@ -6,6 +6,7 @@ import datetime
 import getpass
 import os
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,6 +105,8 @@ def make_app(
     if matcher is find_pairs and loaded.rest is None and count <= BLINK:
         session = receive_pairs(session, find_pairs(sources))
     session = recall(session, memory.kept)
+    if settings and settings.layout and "room" not in memory.kept:
+        session = replace(session, room=session.room._replace(layout=settings.layout))
     colours, remarks = _theme(theme or _kept_theme(memory.kept), settings)
     remarks += remarks_on(session, loaded.problems, matcher)
     remarks += stored.problems if stored else ()

@@ -1,4 +1,4 @@
-"""The reader's own settings, `config.yaml` in the configuration folder: theme and keys.
+"""The reader's own settings, `config.yaml` in the configuration folder: theme, layout, keys.
 
 Nothing in the file keeps the reader from opening. What cannot be used is said, with the line; if
 anything is wrong with the keys, all of them are the program's own, so that no key is a surprise.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import RashomonError
 from tui.places import settings_file
+from tui.session.room import Layout
 from tui.show.keynames import NoKeyError, name_key, show_key
 from tui.show.keys import ACTIONS, DEFAULT_KEYS, KeyMap
 from tui.show.plain import NotYamlError, read_data
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-PARTS = ("theme", "keys")
+PARTS = ("theme", "layout", "keys")
 ALWAYS = ("help", "leave")
 """Nobody may be locked in."""
 
@@ -36,6 +37,7 @@ class Settings(NamedTuple):
     """What the reader set, as far as it can be used."""
 
     theme: str | None = None
+    layout: Layout | None = None
     keys: KeyMap = DEFAULT_KEYS
     problems: tuple[SettingsError, ...] = ()
 
@@ -68,7 +70,7 @@ def _read(path: Path, text: str, data: Mapping[object, object]) -> Settings:
     problems: list[SettingsError] = []
     for name in data:
         if name not in PARTS:
-            known = " and ".join(PARTS)
+            known = ", ".join(PARTS)
             problems.append(
                 SettingsError(
                     path, _line(text, name), f"{name} is no setting", f"Settings are {known}."
@@ -79,12 +81,19 @@ def _read(path: Path, text: str, data: Mapping[object, object]) -> Settings:
         line = _line(text, "theme")
         problems.append(SettingsError(path, line, "theme is no name", "Write theme: paper"))
         theme = None
+    layout = None
+    if "layout" in data:
+        layout = next((each for each in Layout if each.value == data["layout"]), None)
+        if layout is None:
+            line, known = _line(text, "layout"), ", ".join(Layout)
+            what = f"there is no layout {data['layout']}"
+            problems.append(SettingsError(path, line, what, f"Layouts are {known}."))
     written = data.get("keys") or {}
     wrong = list(_wrong_keys(path, text, written))
     if wrong or not isinstance(written, dict):
-        return Settings(theme, DEFAULT_KEYS, (*problems, *wrong))
+        return Settings(theme, layout, DEFAULT_KEYS, (*problems, *wrong))
     changed = {str(name): _keys_of(value) for name, value in written.items()}
-    return Settings(theme, KeyMap(changed), tuple(problems))
+    return Settings(theme, layout, KeyMap(changed), tuple(problems))
 
 
 def _keys_of(value: object) -> tuple[str, ...]:
