@@ -11,6 +11,7 @@ from textual.events import Key
 
 from tests.making import make_source
 from tui.model import Place
+from tui.session.opening import reopen
 from tui.show.themes import Ground, load_theme
 
 if TYPE_CHECKING:
@@ -245,3 +246,18 @@ async def test_the_ruler_shows_where_the_hits_lie(read: Open) -> None:
         edge = [strip.text[-1] for strip in panes.render_lines(panes.size.region)]
 
         assert [y for y, sign in enumerate(edge) if sign == "■"] == [panes.size.height - 1]
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("n", "enter"), ("escape",)], ids=str)
+async def test_articles_that_change_while_one_types_are_searched_as_they_are(
+    read: Open, keys: tuple[str, ...]
+) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("slash", *"istanbul")
+        fewer = app.session.desk.comparison.sources[1:2]
+        app.read_on(reopen(app.session, fewer, app.session.desk.files[1:2]))
+        await pilot.press(*keys)
+        await pilot.pause()
+
+        assert app.session.cursor == Place(0, 0)
+        assert app.session.search is None or len(app.session.search.hits) == 1

@@ -135,6 +135,7 @@ class SearchLine(Horizontal):
         self._search(event.value)
 
     def _search(self, typed: str) -> None:
+        self._catch_up()
         if self._timer is not None:
             self._timer.stop()
         self._is_waiting = self._is_pattern and bool(typed)
@@ -145,6 +146,12 @@ class SearchLine(Horizontal):
         else:
             self._show(find_words(self._index, typed) if typed else None)
 
+    def _catch_up(self) -> None:
+        """Search the articles as they are now: the rest of a long one may have come meanwhile."""
+        session = self._reader.session
+        if session.desk.comparison.sources != self._index.sources:
+            self._index, self._origin = Index(session.desk.comparison.sources), session
+
     def _show(self, search: Search | None) -> None:
         reader = self._reader
         self._shown = search.query if search is not None else ""
@@ -152,10 +159,10 @@ class SearchLine(Horizontal):
         self._tell()
 
     def _run_pattern(self) -> None:
-        typed = self.query_one(Input).value
+        typed, index = self.query_one(Input).value, self._index
 
         def run() -> None:
-            search = find_pattern(self._index, typed)
+            search = find_pattern(index, typed)
             with suppress(RuntimeError):  # the reader has left meanwhile
                 self._reader.call_from_thread(self._receive, search)
 
@@ -165,6 +172,9 @@ class SearchLine(Horizontal):
         if not self.is_mounted or not self._is_pattern:
             return
         if search.query != self.query_one(Input).value:
+            return
+        if self._reader.session.desk.comparison.sources != self._index.sources:
+            self._search(search.query)
             return
         self._is_waiting = False
         self._show(search)
@@ -180,8 +190,10 @@ class SearchLine(Horizontal):
             self._keep()
 
     def _keep(self) -> None:
+        self._catch_up()
         reader, typed = self._reader, self.query_one(Input).value
-        if typed and not self._is_pattern and typed != self._shown:
+        is_shown = typed == self._shown and reader.session.search is not None
+        if typed and not self._is_pattern and not is_shown:
             self._show(find_words(self._index, typed))
         if typed:
             reader.become(searching.keep(reader.session, self._origin))
@@ -191,6 +203,7 @@ class SearchLine(Horizontal):
 
     def action_leave(self) -> None:
         """Return to where the search began."""
+        self._catch_up()
         reader = self._reader
         reader.become(searching.abandon(reader.session, self._origin))
         self._close()
