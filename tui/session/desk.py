@@ -23,11 +23,20 @@ if TYPE_CHECKING:
     from tui.annotate.claims import Claim, ClaimId
     from tui.annotate.tags import Anchor, Annotation, AnnotationId, Notebook, SourceKey, TagId
     from tui.model import Pair
+    from tui.session.colleagues import Coding
     from tui.session.wanted import Rows
 
 
-_OF_COMPARISON = ("stops", "quotes_at", "group_at", "shared", "unique", "disagreeing")
-"""What follows from the comparison alone, and so outlives a change of the notebook."""
+_OF_COMPARISON = (
+    "stops",
+    "quotes_at",
+    "group_at",
+    "shared",
+    "unique",
+    "disagreeing",
+    "colleague_codings",
+)
+"""What follows from the comparison (and from colleagues, who do not change) alone, and so outlives a change of the notebook."""
 
 
 class Placed(NamedTuple):
@@ -39,6 +48,14 @@ class Placed(NamedTuple):
     """Position of the open source."""
     places: tuple[Place, ...]
     """The sentences it touches; none while it is detached."""
+
+
+class Colleague(NamedTuple):
+    """Somebody else's annotations of these articles; they are read and never written."""
+
+    name: str
+    notebook: Notebook
+    """It names the articles from the folder of the reader's own file."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +70,8 @@ class Desk:
     """What the matcher found, before any judgement."""
     is_compared: bool = False
     """The pairs are there; before that nothing can be called unique."""
+    colleagues: tuple[Colleague, ...] = ()
+    """Whose tags are shown beside the reader's own."""
 
     @cached_property
     def stops(self) -> tuple[tuple[int, ...], ...]:
@@ -171,6 +190,25 @@ class Desk:
             for place in placed.places:
                 rows.setdefault(place, []).append(placed)
         return {place: tuple(row) for place, row in rows.items()}
+
+    @cached_property
+    def colleague_codings(self) -> tuple[Coding, ...]:
+        """What each colleague made of the open articles."""
+        from tui.session.colleagues import coding_of  # noqa: PLC0415  # most read alone
+
+        return tuple(
+            coding_of(replace(self, notebook=notebook, colleagues=()), name)
+            for name, notebook in self.colleagues
+        )
+
+    @cached_property
+    def differing(self) -> Mapping[Place, tuple[frozenset[str] | None, ...]]:
+        """Where the reader and colleagues tag otherwise: the reader's labels, then theirs."""
+        if not self.colleagues:
+            return {}
+        from tui.session.colleagues import coding_of, differing  # noqa: PLC0415  # as above
+
+        return differing(self.comparison, (coding_of(self, "you"), *self.colleague_codings))
 
     @cached_property
     def merged_tags(self) -> Mapping[TagId, TagId]:

@@ -37,7 +37,8 @@ def reopen(session: Session, sources: Sequence[Source], files: Sequence[str]) ->
         old = before.get(file)
         if old is not None and old.sha256 != source.sha256:
             kept["columns"][file] = _follow(old, columns[file], source)
-    fresh = open_session(Desk(assemble(sources, ()), tuple(files), desk.notebook), session.keys)
+    anew = Desk(assemble(sources, ()), tuple(files), desk.notebook, colleagues=desk.colleagues)
+    fresh = open_session(anew, session.keys)
     return replace(
         recall(fresh, kept),
         history=session.history,

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from tui.model import Place
 from tui.session import moves
 from tui.show.bindings import dialog_bindings
-from tui.view.listing import annotation_lines
+from tui.view.listing import annotation_lines, difference_lines
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -36,21 +36,26 @@ class Annotations(ModalScreen[Place | None]):
 
     CSS_PATH = ["dialog.tcss", "annotations.tcss"]
 
-    def __init__(self, lines: tuple[AnnotationLine, ...], keys: KeyMap) -> None:
+    def __init__(
+        self, lines: tuple[AnnotationLine, ...], keys: KeyMap, *, differing: int = 0
+    ) -> None:
         super().__init__()
         self._bindings = dialog_bindings(keys, KEYS)
         self._lines = lines
+        self._differing = differing
 
     def compose(self) -> ComposeResult:
         """One entry an annotation: where, tags, the quoted words, the note."""
-        count = len(self._lines)
+        count = len(self._lines) - self._differing
         title = f"{count} annotation{'' if count == 1 else 's'}"
+        if self._differing:
+            title = f"{self._differing} tagged otherwise by colleagues, then {title}"
         with Vertical(classes="dialog"):
             yield Static(title, classes="dialog-title", markup=False)
             yield OptionList(*(self._option(line) for line in self._lines))
             hint = (
                 "Enter goes there, Esc closes"
-                if count
+                if self._lines
                 else "A digit tags the sentence at the cursor."
             )
             yield Static(hint, classes="dialog-hint", markup=False)
@@ -90,4 +95,6 @@ def open_on(app: RashomonApp) -> None:
         if place is not None:
             app.become(moves.jump_to(app.session, place))
 
-    app.push_screen(Annotations(annotation_lines(app.session, app.glyphs), app.key_map), go)
+    differences = difference_lines(app.session, app.glyphs)
+    lines = (*differences, *annotation_lines(app.session, app.glyphs))
+    app.push_screen(Annotations(lines, app.key_map, differing=len(differences)), go)

@@ -152,7 +152,7 @@ class Drawing:
     def _signs(
         self, mark: Mark, ground: Ground, codebook: tuple[Tag, ...], count: int
     ) -> list[tuple[str, Style]]:
-        """Tags and note, one a line going down; `+` where more are than lines."""
+        """Tags, note and whether a colleague differs, one a line going down; `+` where more are than lines."""
         plain = self._styles(Ink.TEXT, ground)
         tags = {tag.id: tag for tag in codebook} if mark.tags else {}
         signs = []
@@ -162,6 +162,8 @@ class Drawing:
             signs.append((glyph, self._styles.tag(tag.color if tag else "grey", ground)))
         if mark.has_note:
             signs.append((self._glyphs.note, plain))
+        if mark.differs:
+            signs.append((self._glyphs.clash, self._styles(Ink.QUIET, ground)))
         if len(signs) > count:
             signs[count - 1 :] = [("+", plain)]
         return signs + [(" ", plain)] * (count - len(signs))

@@ -46,7 +46,12 @@ if TYPE_CHECKING:
 
 
 def open_reader(
-    loaded: Loaded, *, annotations: Path, theme: str | None, matcher: Matcher = find_pairs
+    loaded: Loaded,
+    *,
+    annotations: Path,
+    theme: str | None,
+    matcher: Matcher = find_pairs,
+    colleagues: Sequence[Path] = (),
 ) -> int:
     """Read the sources until the reader quits; from the first screen on garbage is collected.
 
@@ -55,6 +60,7 @@ def open_reader(
         annotations: The annotation file; it need not exist.
         theme: Name of a theme, or None for the default one.
         matcher: What finds the pairs.
+        colleagues: Annotation files of others, which are shown and never written.
 
     Returns:
         The exit code.
@@ -63,7 +69,9 @@ def open_reader(
         WorkLeftError: The annotations could not be saved to the very last.
         RashomonError: The theme or the annotation file cannot be used; nothing was shown.
     """
-    app = make_app(loaded, annotations=annotations, theme=theme, matcher=matcher)
+    app = make_app(
+        loaded, annotations=annotations, theme=theme, matcher=matcher, colleagues=colleagues
+    )
     _take_keys_from_terminal()
     try:
         with outlet(partial(app.call_later, app.end)):

@@ -9,6 +9,7 @@ from tui.compare import strength
 from tui.model import How, Relation, Role, Status, Within
 from tui.screen import clean
 from tui.session.wanted import SPELLING
+from tui.view.listing import written_labels
 from tui.view.panes import name_of
 from tui.view.wording import Tone, retold
 
@@ -78,6 +79,7 @@ class Evidence(NamedTuple):
     wordings: tuple[Wording, ...]
     tags: tuple[TagId, ...]
     notes: tuple[str, ...]
+    """The reader's, then how colleagues tag it."""
 
 
 def evidence_of(session: Session) -> Evidence:
@@ -93,8 +95,20 @@ def evidence_of(session: Session) -> Evidence:
             *_struck(session),
         ),
         tags=desk.tags_at(here),
-        notes=tuple(clean(p.annotation.note) for p in placed if p.annotation.note),
+        notes=(
+            *(clean(p.annotation.note) for p in placed if p.annotation.note),
+            *_of_colleagues(desk, here),
+        ),
     )
+
+
+def _of_colleagues(desk: Desk, here: Place) -> Iterator[str]:
+    """How colleagues tag a sentence, as far as they tag it or differ."""
+    for coding in desk.colleague_codings if desk.colleagues else ():
+        tags = coding.at(here)
+        if tags or (tags is not None and here in desk.differing):
+            names = ", ".join(sorted(written_labels(desk, tags))) or "no tag"
+            yield clean(f"{coding.name}: {names}")
 
 
 def _change(placed: tuple[Placed, ...]) -> tuple[Run, ...]:

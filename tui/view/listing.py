@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
@@ -9,10 +10,11 @@ from tui.screen import clean
 from tui.view.panes import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.annotate.tags import AnnotationId, Notebook
     from tui.model import Place
+    from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.view.glyphs import Glyphs
 
@@ -37,6 +39,35 @@ class AnnotationLine(NamedTuple):
     tags: str
     quote: str
     note: str
+
+
+def written_labels(desk: Desk, labels: Iterable[str]) -> Iterator[str]:
+    """Labels that tags are recognised by, as the codebooks write them."""
+    from tui.session.colleagues import labels_of  # noqa: PLC0415  # most read alone
+
+    others = [labels_of(replace(desk, notebook=each.notebook)) for each in desk.colleagues]
+    for label in labels:
+        rows = (row[label] for row in (labels_of(desk), *others) if label in row)
+        yield next(rows, label)
+
+
+def difference_lines(session: Session, glyphs: Glyphs) -> tuple[AnnotationLine, ...]:
+    """The sentences that colleagues tag otherwise, in the order of sources and text."""
+    desk = session.desk
+    names = ("here", *(each.name for each in desk.colleagues))
+    lines = []
+    for place, values in sorted(desk.differing.items()):
+        said = [
+            f"{name}: {', '.join(sorted(written_labels(desk, tags))) or 'no tag'}"
+            for name, tags in zip(names, values, strict=True)
+            if tags is not None
+        ]
+        where = f"{glyphs.clash} {name_of(desk.source_at(place))}, sentence {place.sentence + 1}"
+        quote = clean(desk.comparison.sentence(place).text)
+        if len(quote) > QUOTE_LENGTH:
+            quote = quote[:QUOTE_LENGTH] + glyphs.more
+        lines.append(AnnotationLine(place, where, clean("; ".join(said)), quote, ""))
+    return tuple(lines)
 
 
 def annotation_lines(session: Session, glyphs: Glyphs) -> tuple[AnnotationLine, ...]:

@@ -45,6 +45,8 @@ class Mark(NamedTuple):
     """The strongest of its pairs."""
     tags: tuple[TagId, ...]
     has_note: bool
+    differs: bool = False
+    """A colleague tags it otherwise."""
 
 
 class Light(StrEnum):
@@ -109,13 +111,16 @@ def mark_at(desk: Desk, place: Place) -> Mark:
     pairs = comparison.partners.get(place, ())
     status = comparison.statuses[place.source][place.sentence]
     if not desk.is_compared and status is not Status.ASIDE:
-        return Mark(None, 0, None, desk.tags_at(place), _has_note(desk, place))
+        return Mark(
+            None, 0, None, desk.tags_at(place), _has_note(desk, place), place in desk.differing
+        )
     return Mark(
         status=status,
         holders=len({pair.other(place).source for pair in pairs}),
         relation=min((p.relation for p in pairs), key=_STRENGTH.__getitem__, default=None),
         tags=desk.tags_at(place),
         has_note=_has_note(desk, place),
+        differs=place in desk.differing,
     )
 
 
