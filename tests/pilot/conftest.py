@@ -13,7 +13,7 @@ from tui.show import app as app_module
 from tui.show.run import make_app
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -79,11 +79,13 @@ def read(papers: tuple[Source, ...], tmp_path: Path, monkeypatch: pytest.MonkeyP
         *sources: Source,
         size: tuple[int, int] = (120, 40),
         theme: str | None = None,
+        colleagues: Sequence[Path] = (),
     ) -> AsyncIterator[Reader]:
         app = make_app(
             Loaded(sources or papers, ()),
             annotations=tmp_path / "rashomon.yaml",
             theme=theme,
+            colleagues=colleagues,
         )
         async with app.run_test(size=size) as pilot:
             await app.workers.wait_for_complete()

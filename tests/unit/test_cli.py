@@ -13,6 +13,7 @@ import pytest
 
 import tui
 from tui.cli import main
+from tui.cli.articles import find_together
 
 if TYPE_CHECKING:
     from tui.pipeline import Loaded
@@ -234,8 +235,14 @@ def test_the_reader_is_opened_on_a_terminal(folder: Path, monkeypatch: pytest.Mo
     opened: list[tuple[Loaded, Path, str | None]] = []
 
     def open_reader(
-        loaded: Loaded, *, annotations: Path, theme: str | None, matcher: object
+        loaded: Loaded,
+        *,
+        annotations: Path,
+        theme: str | None,
+        matcher: object,
+        colleagues: tuple[Path, ...],
     ) -> int:
+        del matcher, colleagues
         opened.append((loaded, annotations, theme))
         return 0
 
@@ -378,3 +385,13 @@ def test_a_score_by_meaning_is_not_explained_as_one_by_words(
 
     assert main(call) == 2
     assert "by words only" in capsys.readouterr().err
+
+
+def test_of_several_annotation_files_the_first_is_the_readers_own(folder: Path) -> None:
+    (folder / "ana.yaml").write_text(YAML)
+    (folder / "bo.yaml").write_text(YAML.replace("gone.txt", "two.txt").replace("'00'", "'11'"))
+
+    articles, own, others = find_together("rashomon", ["ana.yaml", "bo.yaml"], None)
+
+    assert articles == ["one.txt", "gone.txt", "two.txt"]
+    assert (own, others) == (Path("ana.yaml"), (Path("bo.yaml"),))

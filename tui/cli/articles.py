@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.saying import complain, is_terminal
-from tui.errors import SameFileTwiceError, WrongCallError
+from tui.errors import NoSuchPathError, SameFileTwiceError, WrongCallError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def find_articles(
     """Put the articles an annotation file names in its place, and return it too."""
     articles: list[str] = []
     for path in paths:
-        if Path(path).suffix.lower() not in {".yaml", ".yml"}:
+        if not is_annotation_file(path):
             articles.append(path)
             continue
         if annotations is not None:
@@ -41,6 +41,33 @@ def find_articles(
         annotations = Path(path)
         articles.extend(reopen_articles(annotations))
     return list(dict.fromkeys(articles)) if annotations else articles, annotations
+
+
+def find_together(
+    program: str, paths: Sequence[str], annotations: Path | None
+) -> tuple[list[str], Path | None, tuple[Path, ...]]:
+    """As `find_articles`; of several annotation files the first is the reader's own.
+
+    Returns:
+        The articles, each once; the reader's own annotation file; those of colleagues.
+    """
+    files = list(dict.fromkeys(path for path in paths if is_annotation_file(path)))
+    if len(files) < 2 or annotations is not None:
+        return *find_articles(program, paths, annotations), ()
+    from tui.cli.together import reopen_together  # noqa: PLC0415  # see load_articles
+
+    missing = [name for name in files if not Path(name).exists()]
+    if missing:
+        raise NoSuchPathError(missing[0])
+    own, *others = map(Path, files)
+    articles = [path for path in paths if not is_annotation_file(path)]
+    articles += reopen_together([own, *others])
+    return list(dict.fromkeys(articles)), own, tuple(others)
+
+
+def is_annotation_file(path: str) -> bool:
+    """Whether a path names one, by its ending."""
+    return Path(path).suffix.lower() in {".yaml", ".yml"}
 
 
 def load_articles(paths: Sequence[str], *, screen: tuple[int, int] | None = None) -> Loaded:

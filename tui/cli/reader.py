@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import PATH_HELP, add_semantic, make_parser
-from tui.cli.articles import default_paths, find_articles, is_readable, load_articles, match
+from tui.cli.articles import default_paths, find_together, is_readable, load_articles, match
 from tui.cli.commands import COMMANDS
 from tui.cli.exits import DONE, WRONG
 from tui.cli.saying import complain, is_terminal, warn, write_out
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
         gc.disable()  # starting makes much and drops little; `open_reader` switches it on again
     if not paths:
         paths = default_paths()
-    articles, kept = find_articles("rashomon", paths, annotations)
+    articles, kept, colleagues = find_together("rashomon", paths, annotations)
     loaded = load_articles(articles, screen=get_terminal_size() if is_read else None)
     if not is_readable(loaded):
         complain(loaded.problems)
@@ -61,7 +61,9 @@ def run(arguments: Sequence[str]) -> int:
         raise NoSuchPathError(str(kept.parent))
     warn(loaded)  # it stands in the terminal when the reader has closed
     matcher = choose_matcher(is_semantic=semantic[0], vectors=semantic[1])
-    return open_reader(loaded, annotations=kept, theme=theme, matcher=matcher)
+    return open_reader(
+        loaded, annotations=kept, theme=theme, matcher=matcher, colleagues=colleagues
+    )
 
 
 def _reader_parser() -> argparse.ArgumentParser:

@@ -36,7 +36,8 @@ _OF_COMPARISON = (
     "disagreeing",
     "colleague_codings",
 )
-"""What follows from the comparison (and from colleagues, who do not change) alone, and so outlives a change of the notebook."""
+"""What follows from the comparison and from colleagues alone, and so outlives a change of the
+notebook."""
 
 
 class Placed(NamedTuple):

@@ -152,7 +152,7 @@ class Drawing:
     def _signs(
         self, mark: Mark, ground: Ground, codebook: tuple[Tag, ...], count: int
     ) -> list[tuple[str, Style]]:
-        """Tags, note and whether a colleague differs, one a line going down; `+` where more are than lines."""
+        """Tags, note, colleagues who differ: one a line going down; `+` where more are."""
         plain = self._styles(Ink.TEXT, ground)
         tags = {tag.id: tag for tag in codebook} if mark.tags else {}
         signs = []
@@ -163,7 +163,7 @@ class Drawing:
         if mark.has_note:
             signs.append((self._glyphs.note, plain))
         if mark.differs:
-            signs.append((self._glyphs.clash, self._styles(Ink.QUIET, ground)))
+            signs.append((self._glyphs.clash, plain))
         if len(signs) > count:
             signs[count - 1 :] = [("+", plain)]
         return signs + [(" ", plain)] * (count - len(signs))

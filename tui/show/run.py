@@ -18,7 +18,7 @@ from tui.compare import assemble, find_pairs
 from tui.errors import NoTerminalError, RashomonError, SaveFailedError, WorkLeftError
 from tui.pipeline import BLINK
 from tui.places import settings_file, state_folder
-from tui.session.desk import Desk
+from tui.session.desk import Colleague, Desk
 from tui.session.marking import receive_pairs
 from tui.session.memory import recall
 from tui.session.state import open_session
@@ -97,7 +97,12 @@ def _save_last(app: RashomonApp, annotations: Path) -> None:
 
 
 def make_app(
-    loaded: Loaded, *, annotations: Path, theme: str | None = None, matcher: Matcher = find_pairs
+    loaded: Loaded,
+    *,
+    annotations: Path,
+    theme: str | None = None,
+    matcher: Matcher = find_pairs,
+    colleagues: Sequence[Path] = (),
 ) -> RashomonApp:
     """The app, ready to run; see `open_reader`."""
     stored = _load(annotations)
@@ -106,7 +111,8 @@ def make_app(
     memory = Memory(source.path for source in loaded.sources)
     sources = _as_far_as_read(loaded, files, memory.kept)
     settings = _settings()
-    desk = Desk(assemble(sources, ()), files, notebook)
+    others = _colleagues(colleagues, annotations)
+    desk = Desk(assemble(sources, ()), files, notebook, colleagues=others)
     keys = settings.keys if settings else DEFAULT_KEYS
     session = open_session(desk, keys.firsts())
     count = sum(len(source.sentences) for source in sources)
@@ -209,6 +215,18 @@ def _load(annotations: Path) -> Stored | None:
     from tui.annotate.store import load  # noqa: PLC0415  # costs 15 ms
 
     return load(annotations)
+
+
+def _colleagues(files: Sequence[Path], annotations: Path) -> tuple[Colleague, ...]:
+    """What others wrote of these articles, under the names of their files."""
+    if not files:
+        return ()
+    from tui.annotate.colleagues.sources import rebase  # noqa: PLC0415  # most read alone
+    from tui.annotate.store import load  # noqa: PLC0415  # as above
+
+    return tuple(
+        Colleague(file.stem, rebase(load(file).notebook, file, annotations)) for file in files
+    )
 
 
 def _write(annotations: Path, base: Stored | None, notebook: Notebook) -> Stored:

@@ -1,0 +1,86 @@
+"""Colleagues' files beside the reader's own: shown, walked, never written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import OptionList, Static
+
+from tests.making import STAMP
+from tui.annotate.anchor import make_anchor
+from tui.annotate.change import apply
+from tui.annotate.edit import Target, create_tag, enter_source, toggle_tag
+from tui.annotate.store import Stored, save
+from tui.annotate.tags import EMPTY_NOTEBOOK
+from tui.model import Place
+from tui.view.evidence import evidence_of
+from tui.view.panes import mark_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.pilot.conftest import Open
+    from tui.model import Source
+
+
+@pytest.fixture
+def bo(papers: tuple[Source, ...], tmp_path: Path) -> Path:
+    """Bo tagged the second and the third sentence of the first paper."""
+    paper = papers[0]
+    change, key = enter_source(EMPTY_NOTEBOOK, "../a.txt", None, paper.sha256, len(paper.text))
+    notebook = apply(EMPTY_NOTEBOOK, change)
+    change, lie = create_tag(notebook, "Lie")
+    notebook = apply(notebook, change)
+    for number in (1, 2):
+        sentence = paper.sentences[number]
+        target = Target(make_anchor(key, paper.text, sentence.start, sentence.end))
+        notebook = apply(notebook, toggle_tag(notebook, [target], lie, STAMP))
+    path = tmp_path / "bo" / "bo.yaml"
+    path.parent.mkdir()
+    save(path, Stored(EMPTY_NOTEBOOK), notebook, state=tmp_path / "state")
+    return path
+
+
+async def test_what_a_colleague_tagged_otherwise_has_a_sign(read: Open, bo: Path) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
+        await pilot.press("g", "j", "1")
+
+        marks = [mark_at(app.session.desk, Place(0, n)).differs for n in range(3)]
+        assert marks == [False, True, True]
+
+
+async def test_an_article_the_reader_did_not_tag_has_no_differences(read: Open, bo: Path) -> None:
+    async with read(colleagues=[bo]) as (app, _):
+        assert not app.session.desk.differing
+
+
+async def test_the_strip_says_what_a_colleague_gave(read: Open, bo: Path) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
+        await pilot.press("g", "j")
+
+        assert evidence_of(app.session).notes == ("bo: Lie",)
+
+
+async def test_the_list_begins_with_the_differences_and_enter_goes_there(
+    read: Open, bo: Path
+) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
+        await pilot.press("g", "j", "1", "G", "at")
+        title = app.screen.query(Static).first().content
+        first = app.screen.query_one(OptionList).get_option_at_index(0).prompt
+        await pilot.press("enter")
+
+        assert title == "2 tagged otherwise by colleagues, then 1 annotation"
+        assert str(first).startswith("≠ Gazette, sentence 2  here: Claim; bo: Lie")
+        assert app.session.cursor == Place(0, 1)
+
+
+async def test_a_colleagues_file_is_never_written(read: Open, bo: Path, tmp_path: Path) -> None:
+    before = bo.read_bytes()
+
+    async with read(colleagues=[bo]) as (_, pilot):
+        await pilot.press("g", "j", "1", "2", "q")
+
+    assert bo.read_bytes() == before
+    assert "Lie" not in (tmp_path / "rashomon.yaml").read_text()
