@@ -281,23 +281,25 @@ def test_judgements_that_contradict_each_other_are_both_kept_and_said() -> None:
 
 # Any files
 
-LABELS = ("Claim", "Quote", "Lie")
 WORDS = st.sampled_from(["", "one", "two"])
 TIMES = st.sampled_from(["1", "2"])
-FEW = settings(deadline=None, max_examples=40, phases=(Phase.generate,))
+FEW = settings(deadline=None, max_examples=40, phases=(Phase.generate,), derandomize=True)
 
 
 @st.composite
 def notebooks(draw: st.DrawFn) -> Notebook:
-    """A file of somebody who knows the same three articles, by ids of their own."""
+    """A file of somebody who knows the same three articles, by ids of their own.
+
+    A tag has one label everywhere: where one id has two labels and one label two ids, the id that a
+    tag keeps may depend on what was brought together first.
+    """
     files = draw(st.permutations(sorted(FILES)))
     sources = [source(f"s{n + 1}", file) for n, file in enumerate(files)]
     keys = st.sampled_from([each.id for each in sources])
     codebook = []
     for identity in draw(st.lists(st.sampled_from(["claim", "quote", "lie"]), unique=True)):
-        label = draw(st.sampled_from(LABELS))
         parts = draw(st.lists(st.sampled_from(["A.", "B."]), unique=True))
-        codebook.append(tag(identity, label, description="\n\n".join(parts)))
+        codebook.append(tag(identity, identity.title(), description="\n\n".join(parts)))
     anchors = st.builds(
         lambda key, span: make_anchor(key, TEXT, *span), keys, st.sampled_from(SPANS)
     )

@@ -51,7 +51,8 @@ def unite(notebooks: Sequence[Notebook]) -> United:
     order of the entries, and the ids of sources where several files use one for different
     articles, follow that of the notebooks. An entry that has to take another id gets one that
     follows from what it says, so that bringing together what was brought together before changes
-    nothing.
+    nothing. One exception: where one tag id has two labels and one label two ids, the id that a tag
+    keeps may depend on which files were brought together first.
     """
     first = notebooks[0]
     if all(notebook == first for notebook in notebooks):
