@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,13 +64,13 @@ def find_words(index: Index, query: str) -> Search:
     hits = []
     for folded in index.folded:
         lines = folded.lines(keeps_case=keeps_case)
-        found = set(_holding(lines, needle))
+        found = _holding(lines, needle)
         if pattern is not None:
             for start, end in _variants(lines.text, pattern, needle):
-                found.add(lines.sentence_at(start))
+                found.append(lines.sentence_at(start))
                 form = _as_shown(folded, lines, (start, end), keeps_case=keeps_case)
                 forms[GENITIVE.sub("", form)] += 1
-        hits.append(tuple(sorted(found)))
+        hits.append(tuple(sorted(set(found))))
     spans_at = partial(_spans, index, needle, pattern, keeps_case)
     also = tuple(form for form, _ in forms.most_common(FORMS))
     return Search(query, tuple(hits), spans_at, also)
@@ -79,12 +80,18 @@ def _nowhere(_: Place) -> tuple[Span, ...]:
     return ()
 
 
-def _holding(lines: Lines, needle: str) -> Iterator[int]:
-    at = lines.text.find(needle)
+def _holding(lines: Lines, needle: str) -> list[int]:
+    """The sentences with the needle in them; one letter may be in all of twelve thousand."""
+    text, starts = lines.text, lines.starts
+    found = []
+    sentence, at = 0, text.find(needle)
     while at >= 0:
-        sentence = lines.sentence_at(at)
-        yield sentence
-        at = lines.text.find(needle, lines.starts[sentence + 1])
+        if starts[sentence + 1] <= at:
+            sentence = bisect_right(starts, at, sentence + 1) - 1
+        found.append(sentence)
+        sentence += 1
+        at = text.find(needle, starts[sentence])
+    return found
 
 
 def _variants(text: str, pattern: re.Pattern[str], needle: str) -> Iterator[Span]:

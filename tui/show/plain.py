@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tui.patterns import late
+
 Plain = str | list[str] | dict[str, "Plain"]
 """What a file written plainly can hold."""
 
@@ -16,7 +18,7 @@ _LINE = re.compile(
     rf"( {{2}})?(\w+):"
     rf"(?: +(?:'([^']*)'|(\w(?:[\w ,+-]*\w)?)|\[({_SCALAR}(?:, *{_SCALAR})*)?\]))?"
 )
-_ITEM = re.compile(rf"'([^']*)'|({_WORD})")
+_ITEM = late(rf"'([^']*)'|({_WORD})")
 
 
 class NotYamlError(ValueError):
