@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.numerals import NUMBERS, fold_number, read_number
@@ -168,7 +168,7 @@ def _plain(text: str) -> str:
             text = _NUMBER_BLANK.sub("", text)
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFC", text)
-    if "." in text:
+    if "." in text[:-1]:  # a full stop at the end is none of an initial
         text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     return text
 
@@ -213,13 +213,17 @@ def stems_of(text: str) -> tuple[str, ...]:
     Scripts without blanks give their pairs of neighbouring characters instead of words. A day of a
     month is month and day, "05-12".
     """
-    found: dict[str, None] = {}
     words = _words(_plain(text).casefold())
-    for at, word in enumerate(words):
-        if word.isascii() and word.isalpha():  # most words
-            found[stem_word(word)] = None
-        else:
-            found.update(dict.fromkeys(_stems_at(words, at)))
+    letters = "".join(words)
+    if letters.isascii() and letters.isalpha():  # most sentences
+        found = dict.fromkeys(map(stem_word, words))
+    else:
+        found = {}
+        for at, word in enumerate(words):
+            if word.isascii() and word.isalpha():  # most words
+                found[stem_word(word)] = None
+            else:
+                found.update(dict.fromkeys(_stems_at(words, at)))
     found.pop("", None)
     return tuple(found)
 
@@ -254,20 +258,22 @@ def forms_of(text: str) -> tuple[str, ...]:
     Folded are case, punctuation, accents, U.S. and US, 1,000 and 1000, two and 2, and in
     capitalised words the common ways to spell a foreign name: y, i and j, double letters.
     """
-    forms: list[str] = []
-    for word in _words(_plain(text)):
-        form = word.casefold()
-        if _is_unspaced(form):
-            forms.extend(form)
-        elif form[0].isdecimal():
-            forms.append(fold_number(form))
-        elif form in NUMBERS:
-            forms.append(NUMBERS[form])
-        elif word[0].isupper() and len(form) > 3:
-            forms.append(_spelling(form))
-        else:
-            forms.append(form)
-    return tuple(forms)
+    return tuple(chain.from_iterable(map(_forms_of_word, _words(_plain(text)))))
+
+
+@lru_cache(maxsize=1 << 15)
+def _forms_of_word(word: str) -> Sequence[str]:
+    """One form, but for a run of a script without blanks: there each character is one."""
+    form = word.casefold()
+    if _is_unspaced(form):
+        return tuple(form)
+    if form[0].isdecimal():
+        return (fold_number(form),)
+    if form in NUMBERS:
+        return (NUMBERS[form],)
+    if word[0].isupper() and len(form) > 3:
+        return (_spelling(form),)
+    return (form,)
 
 
 def _bigrams(run: str) -> list[str]:

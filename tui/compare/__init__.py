@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.compare.candidates import pack, read_terms
+from tui.compare.candidates import read_terms
 from tui.compare.group import assemble, strength
 from tui.compare.relation import judge
-from tui.compare.score import score_two
+from tui.compare.score import score_all, settle
 from tui.compare.share import Share, share_of, shares_among
 from tui.model import Pair, Place
 
@@ -37,29 +37,27 @@ def find_pairs(
 ) -> tuple[Pair, ...]:
     """Return all pairs between the sources, ordered by place; none between two languages.
 
-    Cost: about 14 ms for two articles of 200 sentences. `on_progress` hears the part that is done,
+    Cost: about 6 ms for two articles of 200 sentences. `on_progress` hears the part that is done,
     0.0 to 1.0, after each two articles.
     """
     terms = [read_terms(source) for source in sources]
     places = [[Place(i, number) for number in one.numbers] for i, one in enumerate(terms)]
     couples = len(sources) * (len(sources) - 1) // 2
     # By left sentence, so that what is found one couple after the other need not be sorted.
-    found: list[list[list[Pair]]] = [[[] for _ in row] for row in places]
-    done = 0
-    for j in range(1, len(sources)):
-        packed = pack(terms[j])
+    pairs: list[list[list[Pair]]] = [[[] for _ in row] for row in places]
+
+    def may_pair(left: int, right: int) -> bool:
+        return is_one_language(sources[left], sources[right])
+
+    for done, (i, j, found) in enumerate(score_all(terms, may_pair), 1):
+        left, here, rows = terms[i].texts, places[i], pairs[i]
         right, there = terms[j].texts, places[j]
-        for i in range(j):
-            left, here, rows = terms[i].texts, places[i], found[i]
-            is_comparable = is_one_language(sources[i], sources[j])
-            for scored in score_two(terms[i], terms[j], packed) if is_comparable else ():
-                a, b = scored.left, scored.right
-                judged = judge(scored, left[a], right[b])
-                rows[a].append(Pair(here[a], there[b], *judged))
-            done += 1
-            if on_progress is not None:
-                on_progress(done / couples)
-    return tuple(pair for rows in found for row in rows for pair in row)
+        for scored in settle(found, terms[i], terms[j]) if may_pair(i, j) else ():
+            a, b = scored[:2]
+            rows[a].append(Pair(here[a], there[b], *judge(scored, left[a], right[b])))
+        if on_progress is not None:
+            on_progress(done / couples)
+    return tuple(pair for rows in pairs for row in rows for pair in row)
 
 
 def compare_two(left: Source, right: Source) -> tuple[Pair, ...]:

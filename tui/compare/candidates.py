@@ -1,12 +1,9 @@
-"""Which sentences of two articles share enough words to be looked at: an inverted index.
+"""What matching needs of an article, and what its words weigh beside another one.
 
 Everything here comes from two articles alone, so a third one never changes a pair.
 
 Weights are fixed-point numbers, and the two weights of a stem are packed into one integer, so that
-sums are exact whatever their order. A stem's sentences are packed the same way: one long integer
-with a field for each sentence. Adding up these integers adds a stem to all its sentences at once,
-which is many times faster than a loop over them. A field's highest bit stays free, so that one
-more addition tells which fields reach a bound.
+sums are exact whatever their order.
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from functools import lru_cache
 from itertools import chain
 from math import log, sqrt
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.compare.context import carry_names, name_weekdays
 from tui.compare.lengths import read_lengths
@@ -35,20 +32,12 @@ ONE = 1 << 16
 """The weight 1.0."""
 
 HALF = 32
-"""Bits of one weight: c lies in the lower half of a field, h in the upper one."""
+"""Bits of one weight: c lies in the lower half of a sum, g in the upper one."""
 
-FIELD = 2 * HALF
 LOW = (1 << HALF) - 1
 
 STEM_LIMIT = 1_000
-"""Stems of a sentence that are looked at; more could overflow a field."""
-
-BLOCK = 256
-"""Sentences whose fields make one long integer."""
-
-CLASSES = 8
-LEAST_IN_CLASS = 10
-"""Sentences of a block are looked at in parts by length: at most so many, of so many at least."""
+"""Stems of a sentence that are looked at; many more could overflow a half."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +52,6 @@ class Terms:
     stems: tuple[tuple[str, ...], ...]
     lengths: tuple[Length, ...]
     """How long events lasted, where the article says it."""
-    classes: tuple[tuple[int, ...], ...]
-    """Sentences of about the same length, as positions in `stems`."""
     alone: Mapping[str, int]
     """Where the weight of each stem stands in `weigh` if no other article has the stem."""
     further: Mapping[str, int]
@@ -84,7 +71,6 @@ def read_terms(source: Source) -> Terms:
         texts=tuple(text for _, text in body),
         stems=stems,
         lengths=read_lengths(stems, [text for _, text in body], source.language),
-        classes=class_by_length(stems),
         alone={stem: place + step_of(stem, table) for stem, place in further.items()},
         further=further,
     )
@@ -96,72 +82,30 @@ def _read_stems(texts: Sequence[str], source: Source) -> tuple[tuple[str, ...], 
     return tuple(row[:STEM_LIMIT] for row in carry_names(rows, texts, source.language))
 
 
-@lru_cache(maxsize=64)
-def weigh(count: int) -> tuple[int, ...]:
+@lru_cache(maxsize=512)
+def weigh(count: int, most: int) -> tuple[int, ...]:
     """Return the weights of stems in two articles of `count` sentences together.
 
-    They stand by the number of sentences that have the stem, then by step of rarity. c is rarity
-    over the root of that number: the story's own words are everywhere and prove nothing. g is
-    ln(1 + (count + 1) / number). What is packed is c and h = g + `lift_of(count)` * c.
+    They stand by the number of sentences that have the stem, up to `most`, then by step of rarity.
+    c is rarity over the root of that number: the story's own words are everywhere and prove
+    nothing. g is ln(1 + (count + 1) / number). What is packed is c and g.
     """
-    lift = lift_of(count)
     weights = [0] * len(STEPS)
-    for uses in range(1, count + 1):
-        g = round(ONE * log(1 + (count + 1) / uses))
-        for rarity in STEPS:
-            c = round(ONE * rarity / sqrt(uses))
-            weights.append(c + (g + lift * c << HALF))
+    for uses in range(1, most + 1):
+        g = round(ONE * log(1 + (count + 1) / uses)) << HALF
+        root = sqrt(uses)
+        weights += [g + round(ONE * rarity / root) for rarity in STEPS]
     return tuple(weights)
 
 
-def lift_of(count: int) -> int:
-    """Return what one of c counts beside one of g, roughly, in the scores of `count` sentences.
-
-    A score is a sum of c and g, each with a factor that depends on the two sentences. With c and g
-    added up in about that proportion one number tells nearly all, and most sentences are passed by
-    without another look. It never changes a score.
-    """
-    return min(10, round(log(count + 2)))
-
-
-class Block(NamedTuple):
-    """Some sentences of an article, packed."""
-
-    size: int
-    classes: tuple[tuple[tuple[int, ...], int], ...]
-    """Sentences of about the same length: where they stand in the block, and the integer that has a
-    1 in the field of each. A bound for all sentences would be one for the shortest."""
-    fields: Mapping[str, int]
-    """By stem, a 1 in the field of each sentence that has it."""
-
-
-def pack(terms: Terms) -> tuple[Block, ...]:
-    """Pack the inverted index of an article."""
-    blocks: list[Block] = []
-    for start in range(0, len(terms.stems), BLOCK):
-        rows = terms.stems[start : start + BLOCK]
-        fields: dict[str, int] = {}
-        for position, row in enumerate(rows):
-            bit = 1 << (FIELD * position)
-            for stem in row:
-                fields[stem] = fields.get(stem, 0) + bit
-        classes = tuple(
-            (row, sum(1 << FIELD * position for position in row)) for row in class_by_length(rows)
-        )
-        blocks.append(Block(len(rows), classes, fields))
-    return tuple(blocks)
-
-
-def class_by_length(rows: Sequence[Sequence[str]]) -> tuple[tuple[int, ...], ...]:
-    """Return the positions of the rows in parts, the shortest rows first."""
-    order = sorted(range(len(rows)), key=lambda position: len(rows[position]))
-    size = max(LEAST_IN_CLASS, -(-len(rows) // CLASSES))
-    return tuple(tuple(order[start : start + size]) for start in range(0, len(rows), size))
+def most_uses(terms: Terms) -> int:
+    """Return how many sentences have the commonest stem."""
+    return max(terms.further.values(), default=0) // len(STEPS)
 
 
 def weigh_common(left: Terms, right: Terms) -> dict[str, int]:
     """Return the packed weight of each stem both articles have."""
-    weights = weigh(len(left.stems) + len(right.stems))
+    weights = weigh(len(left.stems) + len(right.stems), most_uses(left) + most_uses(right))
     stems = list(left.alone.keys() & right.alone.keys())
     places = map(add, map(left.alone.__getitem__, stems), map(right.further.__getitem__, stems))
     if left.language != right.language:
@@ -180,8 +124,8 @@ def weigh_sentences(terms: Terms, common: Mapping[str, int], count: int) -> list
     return [sum(map(weight_of, row)) for row in terms.stems]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=16)
 def weigh_alone(terms: Terms, count: int) -> dict[str, int]:
     """Return the packed weight of each stem of an article if no other one has it."""
-    weights = weigh(count)
+    weights = weigh(count, most_uses(terms))
     return {stem: weights[place] for stem, place in terms.alone.items()}

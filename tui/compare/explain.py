@@ -11,15 +11,13 @@ from tui.compare.candidates import (
     HALF,
     LOW,
     ONE,
-    lift_of,
-    pack,
     read_terms,
     weigh_common,
     weigh_sentences,
 )
 from tui.compare.lengths import match_lengths
 from tui.compare.relation import EACH, NEAR, STRONG, share_in_order
-from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, score_all
+from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, score_raw
 from tui.words import is_number, stems_of
 
 if TYPE_CHECKING:
@@ -86,13 +84,12 @@ def explain_pairs(comparison: Comparison) -> tuple[Explanation, ...]:
 
 def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Explanation]:
     count = len(left.stems) + len(right.stems)
-    lift = lift_of(count)
     common = weigh_common(left, right)
     left_whole = weigh_sentences(left, common, count)
     right_whole = weigh_sentences(right, common, count)
     left_best: dict[int, float] = {}
     right_best: dict[int, float] = {}
-    for i, j, score, _, _ in score_all(left, right, pack(right)):
+    for i, j, score, _, _ in score_raw(left, right):
         left_best[i] = max(score, left_best.get(i, 0.0))
         right_best[j] = max(score, right_best.get(j, 0.0))
 
@@ -100,7 +97,7 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
 
     def part(weight: int) -> tuple[int, int]:
         c = weight & LOW
-        return c, (weight >> HALF) - lift * c
+        return c, weight >> HALF
 
     for pair in pairs:
         i = left.numbers.index(pair.left.sentence)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.compare.candidates import (
     HALF,
     LOW,
-    lift_of,
     read_terms,
     weigh_alone,
     weigh_common,
@@ -68,12 +67,11 @@ class Reasoner:
         if common is None:
             common = self._common[hashes] = weigh_common(left, right)
         count = len(left.stems) + len(right.stems)
-        lift = lift_of(count)
 
         def weight(stem: str, terms: Terms) -> int:
             packed = common.get(stem) or weigh_alone(terms, count)[stem]
             c = packed & LOW
-            return c + (packed >> HALF) - lift * c
+            return c + (packed >> HALF)
 
         ours = left.stems[left.numbers.index(pair.left.sentence)]
         theirs = right.stems[right.numbers.index(pair.right.sentence)]

@@ -10,9 +10,9 @@ from tui.model import Relation, Within
 from tui.words import forms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from tui.compare.score import Scored
+    Words = tuple[str, ...]
 
 STRONG = 0.5
 """From this score on two sentences may report the same claim in other words."""
@@ -36,31 +36,33 @@ class Wording(NamedTuple):
     relation: Relation | None
     """`SAME`, `NEAR`, `PARTIAL` if one is the other with words added, else None."""
     share: float
-    """As `share_in_order` has it, but where the texts are plainly too different, at most that."""
+    """As `share_in_order` has it, but 0.0 where the texts are plainly too different."""
     within: Within | None = None
+
+
+_DIFFERENT = Wording(None, 0.0)
 
 
 def judge_wording(left: str, right: str) -> Wording:
     """Compare two texts word by word."""
     a, b = _forms(left), _forms(right)
-    if not a or not b:
-        return Wording(None, 0.0)
     if a == b:
-        return Wording(Relation.SAME, 1.0)
-    # What stands at the same place is in order; what the other lacks is not in common. Where these
-    # two bounds meet there is nothing left to look for, and small edits seldom move many words.
-    most = min(_count_known(a, _places(right)), _count_known(b, _places(left)))
+        return Wording(Relation.SAME, 1.0) if a else _DIFFERENT
+    # What the other side lacks is not in common. Small edits leave nearly all, additions all of it.
+    most, least, whole = sum(map(_has(right), a)), min(len(a), len(b)), len(a) + len(b)
+    if most >= least or 2 * most >= NEAR * whole:
+        most = min(most, sum(map(_has(left), b)))
+    if most == 0 or (most < least and 2 * most < NEAR * whole):
+        return _DIFFERENT
+    # What stands at the same place is in order.
     both = sum(map(eq, a, b))
-    whole = len(a) + len(b)
-    if both < most and (2 * most >= NEAR * whole or most == min(len(a), len(b))):
-        both = count_in_order(a, _places(right))
+    if both < most:
+        both = _count_in_order(a, b)
     share = 2 * both / whole
     if share >= NEAR:
         return Wording(Relation.NEAR, share)
-    if both == len(a):
-        return Wording(Relation.PARTIAL, share, Within.LEFT)
-    if both == len(b):
-        return Wording(Relation.PARTIAL, share, Within.RIGHT)
+    if both == least:
+        return Wording(Relation.PARTIAL, share, Within.LEFT if both == len(a) else Within.RIGHT)
     return Wording(None, share)
 
 
@@ -70,14 +72,27 @@ def share_in_order(left: str, right: str) -> float:
     So has it difflib, but here the longest such run is found, so that either side gives the same.
     """
     a, b = _forms(left), _forms(right)
-    return 2 * count_in_order(a, _places(right)) / (len(a) + len(b) or 1)
+    return 2 * _count_in_order(a, b) / (len(a) + len(b) or 1)
 
 
-def _count_known(words: tuple[str, ...], places: Mapping[str, int]) -> int:
-    return sum(map(places.__contains__, words))
+def _count_in_order(a: Words, b: Words) -> int:
+    """Return the length of the longest common subsequence; most often both begin and end alike."""
+    shorter = min(len(a), len(b))
+    head = _count_alike(a, b, shorter)
+    tail = _count_alike(a[::-1], b[::-1], shorter - head)
+    places: dict[str, int] = {}
+    for place, word in enumerate(b[head : len(b) - tail]):
+        places[word] = places.get(word, 0) | 1 << place
+    return head + count_in_order(a[head : len(a) - tail], places) + tail
 
 
-def count_in_order(words: tuple[str, ...], places: Mapping[str, int]) -> int:
+def _count_alike(a: Words, b: Words, most: int) -> int:
+    """Return how many words from the first on are the same, up to `most`."""
+    alike = list(map(eq, a[:most], b))
+    return most if all(alike) else alike.index(False)
+
+
+def count_in_order(words: Words, places: Mapping[str, int]) -> int:
     """Return the length of the longest common subsequence.
 
     `places` has the other side's words, each with a bit for every place where it stands. A row of
@@ -90,23 +105,23 @@ def count_in_order(words: tuple[str, ...], places: Mapping[str, int]) -> int:
     return width.bit_count() - row.bit_count()
 
 
-@lru_cache(maxsize=4096)
-def _forms(text: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def _forms(text: str) -> Words:
     return forms_of(text)
 
 
-@lru_cache(maxsize=4096)
-def _places(text: str) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for position, word in enumerate(_forms(text)):
-        places[word] = places.get(word, 0) | 1 << position
-    return places
+@lru_cache(maxsize=1 << 14)
+def _has(text: str) -> Callable[[str], bool]:
+    """Return what tells whether a text has a word; a dict takes half the memory of a set."""
+    return dict.fromkeys(_forms(text)).__contains__
 
 
 def judge(
-    found: Scored, left: str, right: str, *, strong: float = STRONG
+    found: tuple[int, int, float, float, float], left: str, right: str, *, strong: float = STRONG
 ) -> tuple[Relation, float, Within | None]:
-    """Return the relation of a scored pair of texts, its score and which side lies within.
+    """Return the relation of a pair of texts, its score and which side lies within.
+
+    `found` is a `Scored`, or a plain tuple like it.
 
     `strong` is what the score is held against; another way of scoring has another one.
     """

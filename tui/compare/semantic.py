@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.compare.candidates import (
     HALF,
     LOW,
-    lift_of,
     read_terms,
     weigh_alone,
     weigh_common,
@@ -189,9 +188,8 @@ def _score_words(left: _Article, right: _Article) -> tuple[Vectors, Vectors, Vec
         **weigh_common(left.terms, right.terms),
     }
     columns = {stem: column for column, stem in enumerate(sorted(weights))}
-    lift = lift_of(count)
     c = np.array([weights[stem] & LOW for stem in columns], dtype=float)
-    g = np.array([weights[stem] >> HALF for stem in columns], dtype=float) - lift * c
+    g = np.array([weights[stem] >> HALF for stem in columns], dtype=float)
     here, there = (_read_side(article, columns, c, g) for article in (left, right))
     ours, theirs = np.maximum(FLOOR, here.c)[:, None], np.maximum(FLOOR, there.c)[None, :]
     alike_left, alike_right = _likeness(here, there), _likeness(there, here)

@@ -11,10 +11,11 @@ import pytest
 
 from tests.making import make_source
 from tui.compare import compare_two, find_pairs
-from tui.compare.candidates import BLOCK, pack, read_terms
+from tui.compare.candidates import read_terms
 from tui.compare.rarity import STEPS, load_steps, step_of
 from tui.compare.relation import judge, judge_within, judge_wording, share_in_order
 from tui.compare.score import MATCH, Scored, score_two
+from tui.compare.sieve import SHELF
 from tui.model import Pair, Place, Relation, Role, Sentence, Source, Within
 from tui.words import stems_of
 
@@ -82,7 +83,7 @@ def score_plainly(left: Sequence[str], right: Sequence[str]) -> dict[tuple[int, 
 def test_the_worked_example_has_its_overlap_and_its_score() -> None:
     left, right = map(read_terms, LARKFORD)
 
-    (found,) = score_two(left, right, pack(right))
+    (found,) = score_two(left, right)
 
     assert (found.left, found.right) == (0, 0)
     assert sqrt(found.left_cover * found.right_cover) == pytest.approx(0.677, abs=0.001)
@@ -96,21 +97,21 @@ def test_one_common_word_makes_no_pair() -> None:
     assert pair.relation is Relation.REWORDED
 
 
-def test_blocks_of_a_long_article_are_put_together_rightly() -> None:
-    fillers = [f"Filler{number}x stands quite alone{number}y here." for number in range(BLOCK + 20)]
+def test_sentences_of_a_long_article_stand_on_several_shelves() -> None:
+    fillers = [f"Filler{number}x stands quite alone{number}y here." for number in range(SHELF + 20)]
     last = "Captain Olga Brenn said nobody was hurt."
     left, right = make_source(last), make_source(*fillers, last, name="b.txt")
 
     (pair,) = compare_two(left, right)
 
-    assert pair.right == Place(1, BLOCK + 20)
+    assert pair.right == Place(1, SHELF + 20)
 
 
 @pytest.mark.parametrize(("i", "j"), list(combinations(range(3), 2)))
 def test_scores_are_those_of_the_formula(i: int, j: int) -> None:
     left, right = (read_terms(FLEET[number]) for number in (i, j))
 
-    found = {(one.left, one.right): one.score for one in score_two(left, right, pack(right))}
+    found = {(one.left, one.right): one.score for one in score_two(left, right)}
 
     expected = {
         place: score
