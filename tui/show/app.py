@@ -231,8 +231,11 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         Thread(target=guarded, daemon=True).start()
 
     def _match(self) -> None:
+        matcher = self.matcher
+        if matcher is find_pairs:
+            from tui.elsewhere import find_pairs_elsewhere as matcher  # noqa: PLC0415 (as below)
         sources = self.session.desk.comparison.sources
-        pairs = self.matcher(sources, on_progress=self._hear_progress)
+        pairs = matcher(sources, on_progress=self._hear_progress)
         with suppress(RuntimeError):  # the reader has left meanwhile
             self.call_later(self._receive_pairs, sources, pairs)
 
