@@ -40,7 +40,9 @@ def main() -> None:
     os.environ.update(COLORTERM="truecolor", TERM="xterm-256color", LC_ALL="C.UTF-8")
     os.environ.pop("NO_COLOR", None)
     for path in sorted(THEMES.glob("*.yaml")):
-        path.with_suffix(".svg").write_text(asyncio.run(draw(path.stem)), encoding="utf-8")
+        with tempfile.TemporaryDirectory() as own:  # nothing of an earlier reading is remembered
+            os.environ.update(XDG_STATE_HOME=own, XDG_CONFIG_HOME=own)
+            path.with_suffix(".svg").write_text(asyncio.run(draw(path.stem)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import make_pair, make_session, make_source
-from tui.layout import BLANK, Column, PaneBox, Row, Spread, fit_panes, strip_at, wrap, wrapping
+from tui.layout import (
+    BLANK,
+    Column,
+    PaneBox,
+    Row,
+    Spread,
+    fit_panes,
+    strip_at,
+    strip_rows,
+    wrap,
+    wrapping,
+)
 from tui.model import Place, Source
 from tui.session import moves
 from tui.session.room import Beside, Layout, Room
@@ -310,3 +321,9 @@ def test_the_strip_stands_where_there_is_room(room: Room, width: int, stands: Be
 
 def test_one_article_alone_needs_no_strip_beside_it() -> None:
     assert strip_at(make_session([long_source("a")]), 200) is Beside.BELOW
+
+
+def test_few_sources_need_few_rows_of_evidence() -> None:
+    one = make_session([long_source("a")])
+
+    assert (strip_rows(one), strip_rows(five(Room()))) == (3, 12)

@@ -147,3 +147,7 @@ def test_in_ascii_every_sign_is_ascii() -> None:
     signs = [value for value in ASCII if isinstance(value, str)]
 
     assert all(sign.isascii() for sign in [*signs, *ASCII.relations.values()])
+
+
+def test_where_one_article_is_open_alone_no_sentence_is_called_unique() -> None:
+    assert mark_at(make_session([make_source("Text.")]).desk, Place(0, 0)).status is None

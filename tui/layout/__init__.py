@@ -16,6 +16,7 @@ from tui.layout.fitting import (
     layouts_at,
     panel_at,
     strip_at,
+    strip_rows,
 )
 from tui.layout.ladder import Ladder
 from tui.layout.spread import FEW_ROWS, HEAD_ROWS, Spread
@@ -42,6 +43,7 @@ __all__ = [
     "layouts_at",
     "panel_at",
     "strip_at",
+    "strip_rows",
     "wrap",
     "wrap_runs",
 ]

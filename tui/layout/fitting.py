@@ -25,6 +25,10 @@ PANEL = 0.38
 MIN_PANEL = 28
 """Columns below which the strip is not worth reading."""
 
+MOST_ROWS = 12
+ROWS_EACH = 3
+"""Rows of the strip: at most, and for each other source."""
+
 
 class PaneBox(NamedTuple):
     """Where a pane stands on the screen."""
@@ -79,6 +83,11 @@ def panel_at(session: Session, width: int) -> int:
     """The columns of the strip where it stands on the right."""
     panel = int(width * PANEL)
     return panel if layout_at(session, width) is Layout.SINGLE else min(panel, width - NARROW)
+
+
+def strip_rows(session: Session) -> int:
+    """The rows that the strip takes at most below the text: few sources have little to say."""
+    return min(MOST_ROWS, 3 + ROWS_EACH * (len(session.columns) - 1))
 
 
 def strip_at(session: Session, width: int) -> Beside:

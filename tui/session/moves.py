@@ -139,6 +139,8 @@ def _step_among(
 ) -> Session:
     desk = session.desk
     source, here = session.cursor
+    if wanted is not Wanted.ANNOTATED and len(desk.comparison.sources) == 1:
+        return session.say("Only one article is open, so nothing can be compared.")
     if wanted is Wanted.ANNOTATED:
         row = desk.annotations_begin[source]
     elif not desk.is_compared:

@@ -13,7 +13,7 @@ from textual.signal import Signal
 
 from tui.compare import find_pairs
 from tui.errors import RashomonError
-from tui.layout import layouts_at, panel_at, strip_at
+from tui.layout import layouts_at, panel_at, strip_at, strip_rows
 from tui.session import arranging, marking, moves
 from tui.session.memory import remember
 from tui.session.room import Beside
@@ -105,7 +105,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self.glyphs = glyphs
         self._changed_at = time.monotonic()
         self._drawn: tuple[Desk, Place, Reasons | None] | None = None
-        self._strip_stands: Beside | None = None
+        self._furnished: tuple[Beside, int, int] | None = None
         self._has_hue = has_hue
         self.matcher = matcher
         self._memory = memory
@@ -163,7 +163,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self._furnish(self.size.width)
         self._panes.show(session)
         drawn = (session.desk, session.cursor, session.reasons)
-        if drawn != self._drawn and self._strip_stands is not Beside.AWAY:
+        if drawn != self._drawn and self._strip.display:
             self._drawn = drawn
             self._strip.show(evidence_of(session), session.desk.notebook)
         if session.unexplained():
@@ -186,14 +186,17 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     def _furnish(self, width: int) -> None:
         """Put the strip where the reader, or else the width of the screen, wants it."""
         stands = strip_at(self.session, width)
-        if stands is not self._strip_stands:
-            self._strip_stands = stands
-            self._drawn = None
-            self._strip.stand(is_beside=stands is Beside.RIGHT)
-            for place in Beside:
-                self._strip.screen.set_class(place is stands, f"-strip-{place.value}")
-        if stands is Beside.RIGHT:
-            self._strip.screen.styles.grid_columns = f"1fr {panel_at(self.session, width)}"
+        size = (stands, panel_at(self.session, width), strip_rows(self.session))
+        if size == self._furnished:
+            return
+        self._furnished = size
+        self._drawn = None
+        self._strip.stand(is_beside=stands is Beside.RIGHT)
+        screen = self._strip.screen
+        for place in Beside:
+            screen.set_class(place is stands, f"-strip-{place.value}")
+        screen.styles.grid_columns = f"1fr {size[1]}"
+        self._strip.styles.max_height = size[2] if stands is Beside.BELOW else "100%"
 
     def on_resize(self, event: Resize) -> None:
         """Let the strip stand where there is room for it now."""

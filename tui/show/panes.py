@@ -17,6 +17,7 @@ from tui.layout import BLANK, RULER, Spread, wrap_runs
 from tui.model import Place
 from tui.session.room import Layout
 from tui.session.wanted import is_in
+from tui.show.alignment import is_unsure, steady
 from tui.show.bindings import bindings_of
 from tui.show.drawing import Drawing
 from tui.show.ruler import Ruler
@@ -27,6 +28,8 @@ from tui.view.panes import Light, heading_of, item_text, lights_of, mark_at
 from tui.view.wording import set_against
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual import events
 
     from tui.layout import PaneBox
@@ -82,6 +85,8 @@ class Panes(Sheet, can_focus=True):
         self._frame: list[list[Cell]] = []
         self._joined: dict[int, Strip] = {}
         self._width = 0
+        self._unsure: set[int] = set()
+        """Lines that may be drawn wider or narrower, by identity; such a line is kept elsewhere."""
         self._made = 0
         self._room = session.room
         self._search = session.search
@@ -118,6 +123,7 @@ class Panes(Sheet, can_focus=True):
     def _forget(self) -> None:
         self._lines.clear()
         self._heads.clear()
+        self._unsure.clear()
         self._blanks.clear()
         self._sides.clear()
         self._frame = []
@@ -184,7 +190,10 @@ class Panes(Sheet, can_focus=True):
             ]
             if changed:
                 self._joined.pop(y, None)
-            if len(changed) > 1:
+            is_whole = len(changed) > 1 or (
+                changed and any(self._is_unsure(cells[y]) for cells in frame)
+            )
+            if is_whole:
                 spans.append((0, self._width))
             else:
                 spans.append((changed[0].x, changed[0].width) if changed else (0, 0))
@@ -209,8 +218,9 @@ class Panes(Sheet, can_focus=True):
                 if lines:
                     lines.append(self._hairline)
                 lines.extend(cells[y])
+            line = self._steady_row(y) if self._is_unsure(lines) else join(lines)
             # The widths are known: measuring them again is most of what joining would cost.
-            joined = self._joined[y] = Strip(join(lines), self._width)
+            joined = self._joined[y] = Strip(line, self._width)
         return joined
 
     def piece(self, y: int, start: int, end: int) -> Strip:
@@ -220,6 +230,25 @@ class Panes(Sheet, can_focus=True):
                 if (box.x, box.x + box.width) == (start, end):
                     return Strip(join(cells[y]), box.width)
         return super().piece(y, start, end)
+
+    def _is_unsure(self, lines: Iterable[Line]) -> bool:
+        """Looked up, since to search every line of a row would cost a tenth of a key."""
+        return bool(self._unsure) and not self._unsure.isdisjoint(map(id, lines))
+
+    def _steady_row(self, y: int) -> Line:
+        """A row on which every pane begins where it should, however the terminal measures."""
+        fill = self._styles(Ink.TEXT, Ground.PAGE)
+        row: Line = []
+        for box, cells in zip(self.spread.boxes, self._frame, strict=True):
+            if row:
+                row.extend(self._hairline)
+            at = self.region.x + box.x
+            *written, last = cells[y]
+            line = join(written) if written else last
+            width = box.width - RULER if written else box.width
+            row.extend(steady(line, at, width, fill))
+            row.extend(last if written else ())
+        return row
 
     def _pane_cells(self, box: PaneBox) -> list[Cell]:
         spread = self.spread
@@ -277,6 +306,7 @@ class Panes(Sheet, can_focus=True):
         before = spread.before if is_first else 0
         after = spread.after if box is spread.boxes[-1] else 0
         lines = self._drawing.head(heading, box, before, after, is_pinned=is_pinned)
+        self._unsure.update(id(line) for line in lines if is_unsure(line))
         return [(line,) for line in lines[: self.spread.head_rows]]
 
     def _own_words(self, box: PaneBox, place: Place) -> list[list[Run]]:
@@ -327,6 +357,7 @@ class Panes(Sheet, can_focus=True):
                 texts, width, role, light, mark=mark, codebook=tags, parts=parts
             )
         self._lines[box.source, n, light] = (made_of, lines)
+        self._unsure.update(id(line) for line in lines if is_unsure(line))
         return lines
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

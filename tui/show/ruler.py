@@ -9,6 +9,7 @@ from rich.segment import Segment
 
 from tui.model import Place, Status
 from tui.show.themes import Ground, Ink
+from tui.view.panes import has_statuses
 
 if TYPE_CHECKING:
     from tui.model import Source
@@ -78,6 +79,7 @@ def _kinds(desk: Desk, source: int, height: int) -> list[str]:
     statuses = desk.comparison.statuses[source]
     total = _length(desk.comparison.sources[source])
     starts = [sentence.start for sentence in sentences]
+    is_told = has_statuses(desk)
     kinds = []
     for y in range(height):
         first = bisect_left(starts, y * total / height)
@@ -87,7 +89,7 @@ def _kinds(desk: Desk, source: int, height: int) -> list[str]:
             if desk.annotations_at.get(Place(source, n)):
                 kind = "tagged"
                 break
-            if desk.is_compared and statuses[n] is Status.UNIQUE:
+            if is_told and statuses[n] is Status.UNIQUE:
                 kind = "unique"
             elif statuses[n] in {Status.SHARED, Status.PARTLY} and not kind:
                 kind = "shared"

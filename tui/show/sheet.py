@@ -68,7 +68,8 @@ class Sheet(Widget):
 
     def piece(self, y: int, start: int, end: int) -> Strip:
         """A part of a row, in columns."""
-        return self.row(y).crop(start, end)
+        # Not `crop`, which measures the text of controls too.
+        return self.row(y).divide([start, end])[-1]
 
     def render_lines(self, crop: RegionType) -> list[Strip]:
         """Cut the asked region out of the ready rows."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.strip import Strip
 
 from tui.layout import wrap_runs
 from tui.model import Relation
 from tui.screen import clean
-from tui.show.sheet import Sheet, strip_of
+from tui.show.alignment import is_unsure, steady
+from tui.show.sheet import Sheet, line_of
 from tui.show.themes import Ground, Ink
 from tui.view.wording import Tone
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
-    from textual.strip import Strip
 
     from tui.annotate.tags import Notebook
     from tui.show.styles import Styles
@@ -39,6 +40,9 @@ INKS = {
 """How a run of characters is written."""
 NAME_WIDTH = 14
 """Columns for the name of a source, where there is room for columns at all."""
+SHORT_NAME = 8
+TIGHT = 60
+"""Columns below which names are short."""
 LABEL_WIDTH = 24
 """Columns a tag takes at most, so that no long one hides the others."""
 MEASURE = 110
@@ -170,12 +174,19 @@ class EvidenceStrip(Sheet):
         if self._is_beside:
             hairline = (self._glyphs.hairline, self._styles(Ink.HAIRLINE, Ground.STRIP))
             parts = [hairline, *parts]
-        return strip_of(parts, self.size.width, self._styles(Ink.TEXT, Ground.STRIP))
+        fill = self._styles(Ink.TEXT, Ground.STRIP)
+        line = line_of(parts, self.size.width, fill)
+        if is_unsure(line):
+            line = steady(line, self.region.x, self.size.width, fill)
+        return Strip(line, self.size.width)
 
     def _headline(self, evidence: Evidence, notebook: Notebook) -> Block:
         """Who holds the sentence, and its tags; in as many rows as it takes, if there are many."""
         styles = self._styles
         parts = [(self._sign(text), self._tone(tone)) for text, tone in evidence.headline]
+        if self.size.width < TIGHT and not self._is_beside:
+            name, style = parts[0]
+            parts[0] = (self._short(name, SHORT_NAME), style)
         tags = {tag.id: tag for tag in notebook.codebook}
         for tag_id in evidence.tags:
             tag = tags.get(tag_id)
@@ -231,10 +242,8 @@ class EvidenceStrip(Sheet):
             text = self._set(" ", ink, runs, most)
             why = [(wording.reason, Tone.QUIET)]
             return [*head, *text, *(self._set(" ", ink, why, most) if wording.reason else [])]
-        name_width = NAME_WIDTH if self.size.width >= 60 else 8
-        name = wording.name
-        if cell_len(name) > name_width:
-            name = name[: name_width - 1] + self._glyphs.more
+        name_width = SHORT_NAME if self.size.width < TIGHT else NAME_WIDTH
+        name = self._short(wording.name, name_width)
         indent = name_width + 4
         runs.append((remark, Tone.QUIET))
         if wording.reason:
@@ -247,6 +256,9 @@ class EvidenceStrip(Sheet):
             lead = [(" " * indent, quiet)] if lines else label
             lines.append([*lead, *((text, self._tone(tone)) for text, tone in parts)])
         return lines
+
+    def _short(self, name: str, width: int) -> str:
+        return name if cell_len(name) <= width else name[: width - 1] + self._glyphs.more
 
     def _signed(self, run: Run) -> Run:
         """Dropped words in brackets where the terminal may not be able to strike them."""

@@ -206,7 +206,8 @@ def _reason(session: Session, pair: Pair) -> str:
         here, there = there, here
     if not said:
         return "why: no telling word is in both"
-    return f"why: both have {'; '.join(said)}: {here:.0%} of what tells here, {there:.0%} there"
+    share = f"{here:.0%} of what is telling here, {there:.0%} there"
+    return f"why: both have {'; '.join(said)} ({share})"
 
 
 def _relation_in_words(pair: Pair, here: Place) -> str:

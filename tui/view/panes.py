@@ -38,7 +38,7 @@ class Mark(NamedTuple):
     """What the gutter says of a sentence."""
 
     status: Status | None
-    """None while the articles are still being compared."""
+    """None while the articles are still being compared, and where there is only one."""
     holders: int
     """How many other sources hold it."""
     relation: Relation | None
@@ -105,12 +105,17 @@ def item_text(source: Source, item: Item) -> str:
     return f"{count} aside{'s' * (count > 1)} folded: {', '.join(roles)}"
 
 
+def has_statuses(desk: Desk) -> bool:
+    """Whether a sentence can be called unique: the articles are compared, and there are some."""
+    return desk.is_compared and len(desk.comparison.sources) > 1
+
+
 def mark_at(desk: Desk, place: Place) -> Mark:
     """The mark beside a sentence."""
     comparison = desk.comparison
     pairs = comparison.partners.get(place, ())
     status = comparison.statuses[place.source][place.sentence]
-    if not desk.is_compared and status is not Status.ASIDE:
+    if not has_statuses(desk) and status is not Status.ASIDE:
         return Mark(
             None, 0, None, desk.tags_at(place), _has_note(desk, place), place in desk.differing
         )

@@ -60,7 +60,7 @@ def test_the_strip_says_it_only_when_asked() -> None:
     assert (
         evidence_of(told)
         .wordings[0]
-        .reason.startswith("why: both have numbers 1,000; names Istanbul; words prisoners: ")
+        .reason.startswith("why: both have numbers 1,000; names Istanbul; words prisoners (")
     )
     assert evidence_of(judging.ask_why(told)).wordings[0].reason == ""
 

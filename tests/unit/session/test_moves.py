@@ -235,3 +235,9 @@ def test_what_follows_from_the_comparison_outlives_a_tag() -> None:
 
     assert tagged.desk.disagreeing is rows
     assert tagged.desk.annotated == ((0,), ())
+
+
+def test_with_one_article_there_is_nothing_unique_to_jump_to() -> None:
+    session = make_session([make_source("One.", "Two.")])
+
+    assert moves.jump(session, +1, Wanted.UNIQUE).cursor == session.cursor

@@ -1,0 +1,42 @@
+"""Lines that end where they should in terminals that measure characters otherwise than we do.
+
+About most scripts all terminals agree. About the spacing vowel signs of Indic scripts, or emoji of
+a newer Unicode, they do not; there the cursor is put where the next pane begins.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.control import Control
+from rich.segment import ControlType, Segment
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from tui.show.sheet import Line
+
+# Everything but Latin, Greek, Cyrillic, common signs, Chinese, Japanese, Korean.
+_UNSURE = re.compile(
+    r"[^\x20-\x7e\xa1-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
+    r"\u2100-\u22ff\u2400-\u25ff\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d]"
+)
+
+
+def is_unsure(line: Line) -> bool:
+    """Tell whether terminals may draw a line wider or narrower than it was measured."""
+    return any(not text.isascii() and _UNSURE.search(text) for text, _, _ in line)
+
+
+def steady(line: Line, x: int, width: int, fill: Style) -> Line:
+    """The line between two moves of the cursor, its cells blank before it is drawn.
+
+    Moves have no width, as long as nobody measures the text of a control segment.
+    """
+    begin = Control.move_to_column(x).segment
+    end = Control.move_to_column(x + width).segment
+    blank = Segment(
+        f"{begin.text}{'':{width}}{begin.text}", fill, [(ControlType.CURSOR_MOVE_TO_COLUMN, x)]
+    )
+    return [blank, *line, Segment(end.text, fill, end.control)]
