@@ -1,4 +1,7 @@
-"""The app owns the session, lets pure functions replace it, and shows what follows from it."""
+"""The app owns the session, lets pure functions replace it, and shows what follows from it.
+
+More than 400 lines, since every wire of the program ends here.
+"""
 
 from __future__ import annotations
 
