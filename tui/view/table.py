@@ -107,7 +107,7 @@ def why_empty(table: Table) -> str:
     if not table.desk.is_compared:
         return "The articles are still being compared."
     if table.arrangement.typed:
-        return "No row has these words: / and Esc take the filter away."
+        return "No row has these words. Take the filter away."
     return "There are no such rows. Choose others."
 
 
