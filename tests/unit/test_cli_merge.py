@@ -111,7 +111,7 @@ def test_without_a_name_it_goes_to_standard_output(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["ana.yaml", "bo.yaml", "-o", "ana.yaml", "--replace"], "it is ana.yaml, which it is made"),
+        (["ana.yaml", "bo.yaml", "-o", "ana.yaml", "--replace"], "it is ana.yaml, which it is"),
         (["ana.yaml", "bo.yaml", "-o", "cy.yaml"], "it is there already"),
         (["ana.yaml", "gone.yaml", "-o", "all.yaml"], "there is no such file"),
         (["ana.yaml", "a.txt", "-o", "all.yaml"], "Cannot read a.txt"),
