@@ -26,6 +26,7 @@ MODULES = (
     "pieces",
     "render",
     "renames",
+    "reread",
     "schema",
     "settle",
     "store",

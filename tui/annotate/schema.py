@@ -95,7 +95,7 @@ def read_notebook(root: Node | None, included: tuple[Included, ...] = ()) -> Rea
         included=included,
     )
     _refuse_strangers(notebook, [*annotations, *claims, *judgements])
-    return Reading(notebook, items, tuple(_doubts(notebook)))
+    return Reading(notebook, items, tuple(doubts_of(notebook)))
 
 
 def _with_shared(
@@ -150,7 +150,7 @@ def _sources_of(entry: Annotation | Claim | Judgement) -> tuple[SourceKey, ...]:
     assert_never(entry)
 
 
-def _doubts(notebook: Notebook) -> Iterator[str]:
+def doubts_of(notebook: Notebook) -> Iterator[str]:
     """What is not wrong enough to refuse the file."""
     yield from codebook_doubts(notebook.codebook)
     annotations = {annotation.id for annotation in notebook.annotations}

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import secrets
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.annotate import disk
@@ -13,11 +14,11 @@ from tui.annotate.change import with_entries
 from tui.annotate.include import read_included
 from tui.annotate.merge import Merged, merge
 from tui.annotate.naming import article_file
-from tui.annotate.pieces import Piece, cut
+from tui.annotate.reread import read_whole, reread
 from tui.annotate.schema import read_notebook
-from tui.annotate.tags import EMPTY_NOTEBOOK, Entry, Notebook, Section, key_of
+from tui.annotate.tags import EMPTY_NOTEBOOK, Entry, Notebook, Section, key_of, name_of
 from tui.annotate.together import put_together
-from tui.annotate.tree import FaultError, read_tree
+from tui.annotate.tree import FaultError
 from tui.annotate.unsure import UnsureSaveError
 from tui.errors import AnnotationFileError, SaveFailedError
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from tui.annotate.pieces import Piece
     from tui.annotate.renames import Renames
+    from tui.annotate.schema import Reading
+    from tui.annotate.tree import Node
 
 CUT_SHORT = "it may be cut short: its last line is not the end mark (...)"
 
@@ -33,7 +37,6 @@ GONE = "it was gone and is written again"
 
 _BOM = "\ufeff"
 _ATTEMPTS = 5
-_VERIFY_LIMIT = 300_000  # bytes; reading back takes 0.1 s there; larger files only once
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Stored:
     """Entries that took another id when this save merged the file; see `merge.Merged`."""
     digest: str | None = None
     """SHA-256 of the file's bytes; None if there was no file."""
+    sight: disk.Sight | None = None
+    """What tells that file from any other state of it."""
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
     has_mark: bool = False
     """The file opens with a byte order mark."""
@@ -66,10 +71,11 @@ def load(path: Path) -> Stored:
         AnnotationFileError: it cannot be read whole. Such a file is never written either.
     """
     try:
+        seen = disk.look(path)
         data = disk.read(path)
     except OSError as error:
         raise AnnotationFileError(str(path), None, None, disk.reason(error)) from error
-    return _parse(path, data)
+    return replace(_parse(path, data), sight=seen)
 
 
 def save(path: Path, base: Stored, notebook: Notebook, *, state: Path) -> Stored:
@@ -129,9 +135,9 @@ def keep_aside(path: Path, notebook: Notebook, folders: Sequence[Path]) -> Path 
     return None
 
 
-def _parse(path: Path, data: bytes | None) -> Stored:
+def _parse(path: Path, data: bytes | None, known: Sequence[Piece] = ()) -> Stored:
     digest = None if data is None else hashlib.sha256(data).hexdigest()
-    if data is None or not data.strip():
+    if not data or data.isspace():
         return Stored(EMPTY_NOTEBOOK, digest=digest)
     if len(data) > disk.SIZE_LIMIT:
         what = f"it is larger than {disk.SIZE_LIMIT // 1_000_000} MB"
@@ -145,23 +151,26 @@ def _parse(path: Path, data: bytes | None) -> Stored:
     text = text.removeprefix(_BOM)
     if not text.endswith(("\n", "\r")):
         text += "\n"
+    missing: tuple[str, ...] = ()
+
+    def understand(root: Node | None) -> Reading:
+        nonlocal missing
+        included, missing = read_included(path, root, disk.read)
+        return read_notebook(root, included)
+
     try:
-        tree = read_tree(text)
-        included, missing = read_included(path, tree.root, disk.read)
-        reading = read_notebook(tree.root, included)
-        pieces = cut(text, tree, reading)
+        fresh = reread(text, known, understand) or read_whole(text, understand)
     except FaultError as fault:
         line = text.count("\n", 0, fault.at) + 1
         raise AnnotationFileError(str(path), line, fault.key, fault.what) from fault
-    is_cut_short = tree.end_mark is None
-    problems = ((CUT_SHORT,) if is_cut_short else ()) + missing + reading.problems
+    problems = (*missing, *fresh.problems)
     return Stored(
-        reading.notebook,
-        problems,
+        fresh.notebook,
+        problems if fresh.has_end else (CUT_SHORT, *problems),
         digest=digest,
-        pieces=pieces,
+        pieces=fresh.pieces,
         has_mark=has_mark,
-        is_cut_short=is_cut_short,
+        is_cut_short=not fresh.has_end,
     )
 
 
@@ -171,9 +180,9 @@ def _save_once(target: Path, base: Stored, notebook: Notebook) -> Stored | None:
     data = disk.read(target)
     theirs, merged = _bring_together(target, data, base, notebook)
     problems = (*(() if theirs is base else theirs.problems), *merged.problems)
-    is_gone = bool(base.pieces) and not (data and data.strip())
+    is_gone = bool(base.pieces) and (not data or data.isspace())
     if merged.notebook == theirs.notebook and not is_gone:
-        there = replace(theirs, problems=problems, renames=merged.renames, is_sure=True)
+        there = replace(theirs, problems=problems, renames=merged.renames, is_sure=True, sight=seen)
         if theirs is not base or not base.is_sure:
             _make_sure(target, there)
         return there
@@ -183,9 +192,8 @@ def _save_once(target: Path, base: Stored, notebook: Notebook) -> Stored | None:
     fresh = ((_BOM if theirs.has_mark else "") + text).encode("utf-8")
     if len(fresh) > disk.SIZE_LIMIT:
         raise OSError(f"it would be larger than {disk.SIZE_LIMIT // 1_000_000} MB")
-    if len(fresh) <= _VERIFY_LIMIT or base.digest != theirs.digest or not base.is_written:
-        _verify(text, merged.notebook)
-    if data and data.strip() and theirs.is_cut_short:
+    _verify(text, theirs.pieces, merged.notebook)
+    if data and not data.isspace() and theirs.is_cut_short:
         kept = disk.keep(target, data)
         problems = tuple(problem for problem in problems if problem != CUT_SHORT)
         problems = (*problems, f"it was cut short; what it held is kept as {kept.name}")
@@ -193,15 +201,17 @@ def _save_once(target: Path, base: Stored, notebook: Notebook) -> Stored | None:
         merged.notebook,
         problems,
         merged.renames,
-        hashlib.sha256(fresh).hexdigest(),
-        pieces,
+        digest=hashlib.sha256(fresh).hexdigest(),
+        pieces=pieces,
         has_mark=theirs.has_mark,
         is_written=True,
     )
     if not base.is_written:
         disk.sweep(target)
     try:
-        return written if disk.replace(target, fresh, seen) else None
+        if not disk.replace(target, fresh, seen):
+            return None
+        return replace(written, sight=disk.look(target))
     except disk.UnsureError as error:
         raise _unsure(target, error, written) from error
 
@@ -222,11 +232,11 @@ def _bring_together(
     target: Path, data: bytes | None, base: Stored, notebook: Notebook
 ) -> tuple[Stored, Merged]:
     """What the file holds now, and that together with ours."""
-    if data is None or not data.strip():
+    if not data or data.isspace():
         return base, Merged(notebook, (GONE,) if base.pieces else ())
     if hashlib.sha256(data).hexdigest() == base.digest:
         return base, merge(base.notebook, notebook, base.notebook)
-    theirs = _parse(target, data)
+    theirs = _parse(target, data, base.pieces)
     was = base.notebook
     if theirs.is_cut_short:
         # What is missing may have been cut off: it counts as added here, not as removed there.
@@ -238,14 +248,17 @@ def _bring_together(
     return theirs, merge(was, notebook, theirs.notebook)
 
 
-def _verify(text: str, notebook: Notebook) -> None:
+def _verify(text: str, known: Sequence[Piece], notebook: Notebook) -> None:
     """Read back what is about to be written: no layout made by hand may get the better of us."""
+    understand = partial(read_notebook, included=notebook.included)
     try:
-        there = read_notebook(read_tree(text).root, notebook.included).notebook
+        there = (reread(text, known, understand) or read_whole(text, understand)).notebook
     except FaultError as fault:
         raise OSError(f"the new file would not read back ({fault.what})") from fault
     for section in Section:
-        one = {key_of(entry): entry for entry in there.entries(section)}
-        two = {key_of(entry): entry for entry in notebook.entries(section)}
+        if there.entries(section) == notebook.entries(section):
+            continue
+        one = {name_of(entry): entry for entry in there.entries(section)}
+        two = {name_of(entry): entry for entry in notebook.entries(section)}
         if one != two:
             raise OSError(f"the new file would not read back ({section})")

@@ -197,6 +197,11 @@ def key_of(entry: Entry) -> EntryKey:
             return judgement_key(entry.verdict, entry.left, entry.right)
 
 
+def name_of(entry: Entry) -> str:
+    """What tells an entry from all others of its section."""
+    return key_of(entry).id if isinstance(entry, Judgement) else entry.id
+
+
 def judgement_key(verdict: Verdict, left: Anchor, right: Anchor) -> EntryKey:
     """Name a verdict on two places; a pair has no direction, so the sides may be swapped.
 

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.annotate.fields import VERSION, table_of
 from tui.annotate.patch import column_of, rewrite_entry, write_entry
 from tui.annotate.pieces import END, Piece
-from tui.annotate.tags import DEFAULT_CODEBOOK, Entry, EntryKey, Notebook, Section, Tag, key_of
+from tui.annotate.tags import (
+    DEFAULT_CODEBOOK,
+    Entry,
+    EntryKey,
+    Notebook,
+    Section,
+    Tag,
+    key_of,
+    name_of,
+)
 from tui.annotate.tree import BREAK, Scalar, read_tree
 
 if TYPE_CHECKING:
@@ -41,11 +50,16 @@ def put_together(
     if is_new:
         kept = _insert(kept, "rashomon", [Piece(f"rashomon: {VERSION}{newline}", "rashomon")])
     homes = _homes(kept, notebook)
+    standing: dict[str, list[Entry]] = {}
+    for piece in kept:
+        entries = standing.setdefault(piece.section, [])
+        if piece.entry is not None:
+            entries.append(piece.entry)
     for section in Section:
         order = notebook.entries(section)
         wanted = _own(order, homes) if homes else order
-        there = [piece.entry for piece in kept if piece.section == section and piece.entry]
-        is_there = any(piece.section == section for piece in kept)
+        is_there = section.value in standing
+        there = standing.get(section.value, [])
         if there == list(wanted) and (wanted or is_there or section is not Section.CODEBOOK):
             continue
         if wanted == DEFAULT_CODEBOOK and not is_there and not is_new:
@@ -87,52 +101,80 @@ def _fill(
     pieces: list[Piece], wanted: _Wanted, attic: Mapping[EntryKey, Piece], newline: str
 ) -> list[Piece]:
     section = wanted.section
-    by_key = {key_of(entry): entry for entry in wanted.entries}
-    places = {
-        index: place for index, piece in enumerate(pieces) if (place := _place(piece, section))
-    }
-    there = {key for key, _ in places.values()}
-    column = next((column_of(piece.text) for _, piece in places.values()), 0)
-    added: dict[EntryKey | str | None, list[Piece]] = {}
-    before: EntryKey | str | None = None
-    for entry in wanted.order:
-        key = key_of(entry)
-        if key in wanted.homes:
-            before = wanted.homes[key][0]
-        elif key in there:
-            before = key
-        if key in by_key and key not in there:
-            new = _new_piece(entry, column, attic.get(key), newline)
-            added.setdefault(before, []).append(new)
+    plan = _plan(pieces, wanted, attic, newline)
     filled: list[Piece] = []
     headed = False
-    for index, piece in enumerate(pieces):
-        if index in places:
-            key, lines = places[index]
-            if key in by_key:
-                filled.append(_rewritten(lines, by_key[key], newline))
-            else:
-                filled.append(Piece("", section, removed=lines))
-            filled += added.get(key, [])
-        elif piece.section == section and piece.is_head:
+    for piece in pieces:
+        stood = _stood(piece) if piece.section == section else None
+        if piece.section == section and piece.is_head:
             headed = True
             is_empty = not wanted.entries and not any(each.include for each in pieces)
-            filled += [_head(piece, is_empty=is_empty), *added.get(None, [])]
-        else:
+            filled += [_head(piece, is_empty=is_empty), *plan.added.get("", ())]
+        elif stood is None:
             filled.append(piece)
-            filled += added.get(piece.include, []) if piece.include else []
+            filled += plan.added.get(piece.include, ()) if piece.include else ()
+        elif id(piece.entry) in plan.there:
+            filled += (piece, *plan.added.get(id(piece.entry), ()))
+        else:
+            lines, entry = stood
+            now = plan.changed.get(name_of(entry))
+            if now is None:
+                filled.append(Piece("", section, removed=lines))
+            else:
+                filled += [_rewritten(lines, now, newline), *plan.added.get(id(now), ())]
     if headed:
         return filled
     head = f"{section}:{newline}" if wanted.entries else f"{section}: []{newline}"
-    return _insert(filled, section, [Piece(head, section, is_head=True), *added.get(None, [])])
+    return _insert(filled, section, [Piece(head, section, is_head=True), *plan.added.get("", ())])
 
 
-def _place(piece: Piece, section: Section) -> tuple[EntryKey, Piece] | None:
+class _Plan(NamedTuple):
+    """What is to be done to a section. Entries are told by identity, as most are the same."""
+
+    there: set[int]
+    """The identities of the entries that stand as they are to stand."""
+    changed: dict[str, Entry]
+    """What stands otherwise, or stood here, by name."""
+    added: dict[int | str, list[Piece]]
+    """What is new, by the identity of the entry, or the name of the shared codebook, it follows."""
+
+
+def _plan(
+    pieces: Sequence[Piece], wanted: _Wanted, attic: Mapping[EntryKey, Piece], newline: str
+) -> _Plan:
+    own = {id(entry) for entry in wanted.entries}
+    plan = _Plan(set(), {}, {})
+    others: set[str] = set()
+    column: int | None = None
+    for piece in pieces:
+        stood = _stood(piece) if piece.section == wanted.section else None
+        if stood is not None:
+            lines, entry = stood
+            column = column_of(lines.text) if column is None else column
+            if lines is piece and id(entry) in own:
+                plan.there.add(id(entry))
+            else:
+                others.add(name_of(entry))
+    before: int | str = ""
+    for entry in wanted.order:
+        is_known = id(entry) in plan.there
+        if not is_known and name_of(entry) in others and id(entry) in own:
+            plan.changed[name_of(entry)] = entry
+            is_known = True
+        if wanted.homes and key_of(entry) in wanted.homes:
+            before = wanted.homes[key_of(entry)][0]
+        elif is_known:
+            before = id(entry)
+        if not is_known and id(entry) in own:
+            new = _new_piece(entry, column or 0, attic.get(key_of(entry)), newline)
+            plan.added.setdefault(before, []).append(new)
+    return plan
+
+
+def _stood(piece: Piece) -> tuple[Piece, Entry] | None:
     """The entry that stands here, or stood here, and its lines."""
-    if piece.section != section:
-        return None
     lines = piece if piece.entry is not None else piece.removed
-    return None if lines is None or lines.entry is None else (key_of(lines.entry), lines)
+    return None if lines is None or lines.entry is None else (lines, lines.entry)
 
 
 def _insert(pieces: list[Piece], section: str, new: list[Piece]) -> list[Piece]:
@@ -154,7 +196,7 @@ def _new_piece(entry: Entry, column: int, kept: Piece | None, newline: str) -> P
 
 
 def _rewritten(piece: Piece, new: Entry, newline: str) -> Piece:
-    if piece.entry is None or piece.entry == new:
+    if piece.entry is new or piece.entry is None or piece.entry == new:
         return piece
     return replace(piece, text=rewrite_entry(piece.text, piece.entry, new, newline), entry=new)
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DEPTH_LIMIT = 20
 
@@ -74,7 +77,10 @@ class Table:
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, if it is there."""
-        return next((value for name, value in self.pairs if name.text == key), None)
+        for name, value in self.pairs:
+            if name.text == key:
+                return value
+        return None
 
 
 Node = Scalar | Listing | Table
@@ -128,21 +134,30 @@ def line_end(text: str, at: int) -> int:
 def _build(text: str) -> Tree:
     tree = Tree(root=None, end_mark=None)
     builder = _Builder(text)
+    loader = _LOADER(text)
     documents = 0
-    event: Any  # the events of PyYAML share no typed attributes
-    for event in yaml.parse(text, Loader=_LOADER):
-        match event:
-            case yaml.NodeEvent():
+    try:
+        while True:
+            event: Any = loader.get_event()  # the events of PyYAML share no typed attributes
+            kind = type(event)
+            if kind is yaml.ScalarEvent:  # by far the most; the order here is that of numbers
+                builder.add_scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                builder.begin(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                builder.end(event)
+            elif kind is yaml.AliasEvent:
                 _refuse(event)
-                builder.add(event)
-            case yaml.CollectionEndEvent():
-                builder.close(event)
-            case yaml.DocumentStartEvent():
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise FaultError(_at(event), None, "a second document begins here")
-            case yaml.DocumentEndEvent() if event.explicit:
+            elif kind is yaml.DocumentEndEvent and event.explicit:
                 tree.end_mark = _at(event)
+            elif kind is yaml.StreamEndEvent:
+                break
+    finally:
+        loader.dispose()
     root = builder.root
     if not (isinstance(root, Scalar) and root.is_plain and not root.text):
         tree.root = root
@@ -150,25 +165,49 @@ def _build(text: str) -> Tree:
 
 
 class _Builder:
-    """Puts the nodes of one document together."""
+    """Puts the nodes of one document together. A large file has a node for every three words."""
 
     def __init__(self, text: str) -> None:
         self.root: Node | None = None
         self._text = text
-        self._open: list[_Open] = []
+        self._open: list[tuple[Listing | Table, Callable[[Node], None]]] = []
+        self._take: Callable[[Node], None] = self._take_root
 
-    def add(self, event: Any) -> None:  # noqa: ANN401 - see _build
-        node = self._node(event)
-        if not self._open:
-            self.root = node
+    def add_scalar(self, event: Any) -> None:  # noqa: ANN401 - see _build
+        if event.anchor is not None or event.tag is not None:
+            _refuse(event)
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        if style == '"':
+            if _HALF.search(event.value) is not None:
+                raise FaultError(start, None, "half a character (a surrogate) is in it")
+        elif style in {"|", ">"}:
+            end = self._block_end(start, end)
+        if start == end:  # nothing is written; PyYAML may place it before what comes next
+            while start and self._text[start - 1] in _BREAKS + " ":
+                start -= 1
+            end = start
+        self._take(Scalar(event.value, start, end, not style))
+
+    def begin(self, event: Any) -> None:  # noqa: ANN401 - see _build
+        if event.anchor is not None or event.tag is not None:
+            _refuse(event)
+        start, end, is_flow = _at(event), event.end_mark.index, bool(event.flow_style)
+        if len(self._open) == DEPTH_LIMIT:
+            raise FaultError(start, None, "it is nested too deeply")
+        node: Listing | Table
+        if type(event) is yaml.SequenceStartEvent:
+            node = Listing([], start, end, is_flow)
+            inner = node.items.append
         else:
-            self._open[-1].take(node)
-        if not isinstance(node, Scalar):
-            self._open.append(_Open(node))
+            node = Table([], start, end, is_flow)
+            inner = _Pairs(node.pairs).take
+        self._take(node)
+        self._open.append((node, self._take))
+        self._take = inner
 
-    def close(self, event: Any) -> None:  # noqa: ANN401 - see _build
+    def end(self, event: Any) -> None:  # noqa: ANN401 - see _build
         """Say where the content ends: a block reaches no further than its last child."""
-        node = self._open.pop().node
+        node, self._take = self._open.pop()
         if node.is_flow:
             node.end = event.end_mark.index
         elif isinstance(node, Listing):
@@ -176,23 +215,8 @@ class _Builder:
         else:
             node.end = node.pairs[-1][1].end
 
-    def _node(self, event: Any) -> Node:  # noqa: ANN401 - see _build
-        start, end = event.start_mark.index, event.end_mark.index
-        if isinstance(event, yaml.ScalarEvent):
-            if _HALF.search(event.value) is not None:
-                raise FaultError(start, None, "half a character (a surrogate) is in it")
-            if event.style in {"|", ">"}:
-                end = self._block_end(start, end)
-            if start == end:  # nothing is written; PyYAML may place it before what comes next
-                while start and self._text[start - 1] in _BREAKS + " ":
-                    start -= 1
-                end = start
-            return Scalar(event.value, start, end, is_plain=not event.style)
-        if len(self._open) == DEPTH_LIMIT:
-            raise FaultError(start, None, "it is nested too deeply")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Listing([], start, end, bool(event.flow_style))
-        return Table([], start, end, bool(event.flow_style))
+    def _take_root(self, node: Node) -> None:
+        self.root = node
 
     def _block_end(self, start: int, end: int) -> int:
         """Leave out the blank lines after a block, unless its `+` makes them part of it."""
@@ -202,20 +226,19 @@ class _Builder:
         return start + len(block.rstrip(_BREAKS + " "))
 
 
-class _Open:
-    """A collection that is being filled."""
+class _Pairs:
+    """A table that is being filled."""
 
-    def __init__(self, node: Listing | Table) -> None:
-        self.node = node
+    def __init__(self, pairs: list[tuple[Scalar, Node]]) -> None:
+        self._pairs = pairs
         self._key: Scalar | None = None
         self._names: set[str] = set()
 
     def take(self, node: Node) -> None:
-        """Add an item, a key, or the value of the key before."""
-        if isinstance(self.node, Listing):
-            self.node.items.append(node)
-        elif self._key is not None:
-            self.node.pairs.append((self._key, node))
+        """Add a key, or the value of the key before."""
+        key = self._key
+        if key is not None:
+            self._pairs.append((key, node))
             self._key = None
         elif not isinstance(node, Scalar):
             raise FaultError(node.start, None, "a key must be a plain word")
@@ -230,11 +253,11 @@ def _at(event: Any) -> int:  # noqa: ANN401 - see _build
     return int(event.start_mark.index)
 
 
-def _refuse(event: Any) -> None:  # noqa: ANN401 - see _build
+def _refuse(event: Any) -> NoReturn:  # noqa: ANN401 - see _build
+    """Say which of the three it is that an annotation file does without."""
     at = _at(event)
     if isinstance(event, yaml.AliasEvent):
         raise FaultError(at, None, f"an alias (*{event.anchor}) is not allowed; write it out")
     if event.anchor is not None:
         raise FaultError(at, None, f"an anchor (&{event.anchor}) is not allowed; write it out")
-    if event.tag is not None:
-        raise FaultError(at, None, f"a YAML tag ({event.tag}) is not allowed; leave it out")
+    raise FaultError(at, None, f"a YAML tag ({event.tag}) is not allowed; leave it out")

@@ -27,7 +27,7 @@ def with_notebook(session: Session, notebook: Notebook) -> Session:
     old = session.desk
     if notebook.judgements == old.notebook.judgements:
         return replace(session, desk=old.with_notebook(notebook))
-    return replace(session, desk=judged_desk(replace(old, notebook=notebook)))
+    return replace(session, desk=judged_desk(old.but(notebook=notebook)))
 
 
 def judged_desk(desk: Desk) -> Desk:
@@ -48,7 +48,7 @@ def judged_desk(desk: Desk) -> Desk:
         joined=joined,
         note=note,
     )
-    return replace(desk, comparison=replace(comparison, findings=desk.comparison.findings))
+    return desk.but(comparison=replace(comparison, findings=desk.comparison.findings))
 
 
 def count_of(number: int, noun: str) -> str:

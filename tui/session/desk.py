@@ -6,22 +6,22 @@ moves; so whatever follows from it is worked out once and kept with it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
-from tui.annotate.anchor import Found, find_anchor, find_anchors, recognise_source
+from tui.annotate.anchor import find_anchor, recognise_source
 from tui.annotate.codebook import merged_tags
 from tui.annotate.tags import Verdict
 from tui.model import Comparison, Group, Place, Role, Source, Status
+from tui.session.placing import NOTHING, Placed, Placing, place_annotations, places_between
 from tui.session.wanted import Wanted, in_rows, with_disagreement, with_status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.annotate.claims import Claim, ClaimId
-    from tui.annotate.tags import Anchor, Annotation, AnnotationId, Notebook, SourceKey, TagId
+    from tui.annotate.tags import Anchor, AnnotationId, Notebook, SourceKey, TagId
     from tui.model import Pair
     from tui.session.colleagues import Coding
     from tui.session.wanted import Rows
@@ -38,17 +38,6 @@ _OF_COMPARISON = (
 )
 """What follows from the comparison and from colleagues alone, and so outlives a change of the
 notebook."""
-
-
-class Placed(NamedTuple):
-    """An annotation and where it stands in an open source."""
-
-    annotation: Annotation
-    found: Found
-    source: int
-    """Position of the open source."""
-    places: tuple[Place, ...]
-    """The sentences it touches; none while it is detached."""
 
 
 class Colleague(NamedTuple):
@@ -91,10 +80,26 @@ class Desk:
 
     def with_notebook(self, notebook: Notebook) -> Desk:
         """The desk with another notebook, the same judgements in it."""
-        changed = replace(self, notebook=notebook)
+        changed = self.but(notebook=notebook)
         known = {name: self.__dict__[name] for name in _OF_COMPARISON if name in self.__dict__}
         changed.__dict__.update(known)
         return changed
+
+    def but(self, **fields: Any) -> Desk:  # noqa: ANN401 (as `replace`, which checks them)
+        """The desk with some fields replaced; it knows where annotations stood before."""
+        changed = replace(self, **fields)
+        changed.__dict__["earlier"] = self.__dict__.get("_placing", self.earlier)
+        return changed
+
+    @cached_property
+    def earlier(self) -> Placing:
+        """Where annotations stood on the desk before this one, as far as that was asked for."""
+        return NOTHING
+
+    @cached_property
+    def _placing(self) -> Placing:
+        annotations = self.notebook.annotations
+        return place_annotations(self.comparison.sources, self.open_keys, annotations, self.earlier)
 
     def wanted(self, wanted: Wanted) -> Rows:
         """The sentences of a class."""
@@ -163,34 +168,15 @@ class Desk:
                 keys.setdefault(entry.id, (position, entry.sha256 == source.sha256))
         return keys
 
-    @cached_property
+    @property
     def placed(self) -> Mapping[AnnotationId, Placed]:
         """Where every annotation of the open sources stands now, in the order of the file."""
-        rows: dict[SourceKey, list[Annotation]] = {}
-        for annotation in self.notebook.annotations:
-            rows.setdefault(annotation.anchor.source, []).append(annotation)
-        placed: dict[AnnotationId, Placed] = {}
-        for key, (position, is_unchanged) in self.open_keys.items():
-            source, row = self.comparison.sources[position], rows.get(key, [])
-            spots = find_anchors(
-                source.text,
-                [annotation.anchor for annotation in row],
-                unchanged=is_unchanged,
-                sentences=source.sentences,
-            )
-            for annotation, found in zip(row, spots, strict=True):
-                places = self.places_between(position, found)
-                placed[annotation.id] = Placed(annotation, found, position, places)
-        return {a.id: placed[a.id] for a in self.notebook.annotations if a.id in placed}
+        return self._placing.placed
 
-    @cached_property
+    @property
     def annotations_at(self) -> Mapping[Place, tuple[Placed, ...]]:
         """The annotations on each sentence, in the order of the file."""
-        rows: dict[Place, list[Placed]] = {}
-        for placed in self.placed.values():
-            for place in placed.places:
-                rows.setdefault(place, []).append(placed)
-        return {place: tuple(row) for place, row in rows.items()}
+        return self._placing.at
 
     @cached_property
     def colleague_codings(self) -> tuple[Coding, ...]:
@@ -249,15 +235,6 @@ class Desk:
         tags = (tag for placed in rows for tag in placed.annotation.tags)
         return tuple(dict.fromkeys(self.merged_tags.get(tag, tag) for tag in tags))
 
-    def places_between(self, position: int, found: Found) -> tuple[Place, ...]:
-        """The sentences that a found span touches; none when it is detached."""
-        if not found.is_attached:
-            return ()
-        sentences = self.comparison.sources[position].sentences
-        first = bisect_right(sentences, found.start, key=lambda sentence: sentence.end)
-        last = bisect_left(sentences, found.end, key=lambda sentence: sentence.start)
-        return tuple(Place(position, n) for n in range(first, last))
-
     def source_at(self, place: Place) -> Source:
         """The source that a place is in."""
         return self.comparison.sources[place.source]
@@ -274,4 +251,4 @@ class Desk:
         position, is_unchanged = at
         source = self.comparison.sources[position]
         found = find_anchor(source.text, anchor, unchanged=is_unchanged, sentences=source.sentences)
-        return next(iter(self.places_between(position, found)), None)
+        return next(iter(places_between(source, position, found)), None)

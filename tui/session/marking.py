@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook, TagId
     from tui.model import Findings, Pair, Place
-    from tui.session.desk import Placed
+    from tui.session.placing import Placed
     from tui.session.state import Session
 
 
@@ -153,7 +153,7 @@ def redo(session: Session) -> Session:
 
 def receive_pairs(session: Session, pairs: Sequence[Pair]) -> Session:
     """Let the matcher's pairs arrive, under the judgements of the notebook."""
-    desk = judged_desk(replace(session.desk, pairs=tuple(pairs), is_compared=True))
+    desk = judged_desk(session.desk.but(pairs=tuple(pairs), is_compared=True))
     return replace(session, desk=desk)
 
 
@@ -161,7 +161,12 @@ def receive_findings(session: Session, pairs: Sequence[Pair], findings: Findings
     """Let what a closer look found arrive: the pairs with their disagreements, and the rest."""
     desk = session.desk
     found = replace(desk.comparison, findings=findings)
-    return replace(session, desk=judged_desk(replace(desk, pairs=tuple(pairs), comparison=found)))
+    return replace(session, desk=judged_desk(desk.but(pairs=tuple(pairs), comparison=found)))
+
+
+def receive_notebook(session: Session, notebook: Notebook) -> Session:
+    """Let the annotations of a file arrive that was read after the text."""
+    return with_notebook(session, notebook)
 
 
 def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session:

@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from tui.session.desk import Desk
     from tui.session.state import Session
     from tui.show.board import Wished
+    from tui.show.keeping import Keeping
     from tui.show.keys import KeyMap
-    from tui.show.saving import Saved, Saving
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
 
@@ -83,7 +83,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     def __init__(  # noqa: PLR0913 (everything it needs comes from outside)
         self,
         session: Session,
-        saving: Saving,
+        keeping: Keeping,
         theme: Theme,
         glyphs: Glyphs,
         stamp: Callable[[], Stamp],
@@ -102,7 +102,8 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         """The annotation file; what is exported is proposed to lie beside it."""
         self.session_changed: Signal[Session] = Signal(self, "session")
         """Heard by what lies over the reading screen."""
-        self.saving = saving
+        self.keeping = keeping
+        """The annotation file."""
         self.stamp = stamp
         """Who writes something down now, and when."""
         self.glyphs = glyphs
@@ -141,6 +142,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self._panes.focus()
         self.shelf.begin_to_watch()
         self.become(self.session)
+        self.keeping.begin(self)
         self.listen()
         if self.shelf.rest is not None:
             self.must_wait(self.shelf.is_needed_for)
@@ -162,6 +164,8 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         """Replace the session and draw what changed; a changed notebook goes to disk."""
         self._changed_at = time.monotonic()
         is_noted = session.desk.notebook is not self.session.desk.notebook
+        if is_noted and self.keeping.is_reading:
+            session, is_noted = self.session.say("the annotations are still being read"), False
         self.session = session
         self._furnish(self.size.width)
         self._panes.show(session)
@@ -172,9 +176,8 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         if session.unexplained():
             self._reasoning.want()
         if is_noted:
-            self.saving.want(session.desk.notebook)
-            self._save_soon()
-        self._say()
+            self.keeping.keep(self, session.desk.notebook)
+        self.show_state()
         self.session_changed.publish(session)
 
     def read_on(self, session: Session) -> None:
@@ -205,22 +208,23 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         """Let the strip stand where there is room for it now."""
         self._furnish(event.size.width)
 
-    def _say(self) -> None:
+    def show_state(self) -> None:
+        """Say in the last row what just happened, and whether the work is saved."""
         session = self.session
-        is_unsaved = self.saving.has_failed
+        is_unsaved = self.keeping.saving.has_failed
         message = session.message
         if not session.desk.is_compared and not message:
             message = f"comparing {self._progress:.0%}" if self._progress else "comparing"
             message = "reading" if self.shelf.rest is not None else message
         is_warning = session.is_warning or is_unsaved
         offers = offers_of(session)
-        self._keybar.show(Said(message, is_warning, self.saving.state, is_unsaved, offers))
+        self._keybar.show(Said(message, is_warning, self.keeping.saving.state, is_unsaved, offers))
 
     # Matching
 
     def _start_matching(self) -> None:
         settle()
-        self._progress_timer = self.set_interval(PATIENCE, self._say)
+        self._progress_timer = self.set_interval(PATIENCE, self.show_state)
         self.in_background(self._match)
 
     def in_background(self, work: Callable[[], None]) -> None:
@@ -385,22 +389,6 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         await self.run_action(action_of(event.action))
 
     # Saving and leaving
-
-    def _save_soon(self) -> None:
-        if not self.saving.is_running:
-            self.saving.is_running = True
-            self.run_worker(self._save(), group="saving", exit_on_error=True)
-
-    async def _save(self) -> None:
-        """Write until nothing is left to write; a refusing disk is asked again."""
-        async for saved in self.saving.run():
-            self.take(saved)
-
-    def take(self, saved: Saved | None) -> None:
-        """Go on with what a save left in the file."""
-        if saved is not None and saved.stored.notebook != saved.wanted:
-            self.become(marking.receive_saved(self.session, saved.wanted, saved.stored))
-        self._say()
 
     def end(self) -> None:
         """The system or the closed terminal ends the program: save, then go as it was told."""

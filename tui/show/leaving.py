@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.show.app import RashomonApp
+    from tui.show.saving import Saving
 
 
 class Leaving(ModalScreen[bool]):
@@ -50,8 +51,8 @@ class Leaving(ModalScreen[bool]):
 
 async def leave(app: RashomonApp) -> None:
     """Save, then quit; ask only if the disk refuses."""
-    await _save_all(app)
-    if app.saving.is_done:
+    saving = await _save_all(app)
+    if saving.is_done:
         app.go(0)
         return
 
@@ -59,7 +60,7 @@ async def leave(app: RashomonApp) -> None:
         if leaves:
             app.go(2)
 
-    app.push_screen(Leaving(app.saving.failure), answer)
+    app.push_screen(Leaving(saving.failure), answer)
 
 
 async def end(app: RashomonApp) -> None:
@@ -71,8 +72,10 @@ async def end(app: RashomonApp) -> None:
     app.go(1)
 
 
-async def _save_all(app: RashomonApp) -> None:
+async def _save_all(app: RashomonApp) -> Saving:
     """Save until nothing is left, or the disk refuses; what others wrote is taken in."""
-    app.take(await app.saving.save())
-    while not (app.saving.is_done or app.saving.has_failed):
-        app.take(await app.saving.save())
+    keeping = app.keeping
+    keeping.take(app, await keeping.saving.save())
+    while not (keeping.saving.is_done or keeping.saving.has_failed):
+        keeping.take(app, await keeping.saving.save())
+    return keeping.saving

@@ -32,12 +32,18 @@ def remarks_on(session: Session, problems: Sequence[RashomonError], matcher: Mat
         remarks.append(str(problems[0]))
     elif problems:
         remarks.append(f"{len(problems)} files are left out, said again when you quit")
-    states = Counter(placed.found.state for placed in desk.placed.values()) if is_whole else {}
-    changed = [f"{states[state]} {state.value}" for state in NOT_EXACT if states.get(state)]
-    if changed:
-        lists = session.key("annotations")
-        remarks.append(f"articles changed: annotations {', '.join(changed)}; {lists} lists them")
+    remarks += changes_of(session) if is_whole else ()
     remarks += [f"{one.path}: {one.notice}" for one in sources if one.notice]
     if is_whole and matcher is find_pairs:
         remarks.extend(filter(None, [language_notice(sources)]))
     return remarks
+
+
+def changes_of(session: Session) -> tuple[str, ...]:
+    """Say what became of annotations whose article changed, in one line or none."""
+    states = Counter(placed.found.state for placed in session.desk.placed.values())
+    changed = [f"{states[state]} {state.value}" for state in NOT_EXACT if states[state]]
+    if not changed:
+        return ()
+    lists = session.key("annotations")
+    return (f"articles changed: annotations {', '.join(changed)}; {lists} lists them",)

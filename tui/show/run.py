@@ -24,6 +24,7 @@ from tui.session.memory import recall
 from tui.session.state import open_session
 from tui.show.app import RashomonApp
 from tui.show.hangup import outlet
+from tui.show.keeping import Keeping
 from tui.show.keys import DEFAULT_KEYS
 from tui.show.memory import Memory
 from tui.show.remarks import remarks_on
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
     from tui.show.settings import Settings
     from tui.show.themes import Theme
     from tui.view.glyphs import Glyphs
+
+LARGE = 200_000
+"""Bytes of an annotation file from which on it is read once the text is on screen: some 400
+annotations, which take as long as drawing everything."""
 
 
 def open_reader(
@@ -80,13 +85,15 @@ def open_reader(
         _save_last(app, annotations)
     if app.shelf.failure is not None:
         raise app.shelf.failure
+    if app.keeping.mistake is not None:
+        raise app.keeping.mistake
     return app.return_code or 0
 
 
 def _save_last(app: RashomonApp, annotations: Path) -> None:
     """Leave nothing unsaved, even if the program crashed, or its terminal or browser is gone."""
     try:
-        app.saving.save_last()
+        app.keeping.saving.save_last()
     except SaveFailedError as refusal:
         from tui.annotate.store import keep_aside  # noqa: PLC0415  # see `_load`
 
@@ -105,7 +112,8 @@ def make_app(
     colleagues: Sequence[Path] = (),
 ) -> RashomonApp:
     """The app, ready to run; see `open_reader`."""
-    stored = _load(annotations)
+    is_late = _is_large(annotations)
+    stored = None if is_late else _load(annotations)
     notebook = stored.notebook if stored is not None else EMPTY_NOTEBOOK
     files = tuple(file_name(source.path, annotations) for source in loaded.sources)
     memory = Memory(source.path for source in loaded.sources)
@@ -130,7 +138,11 @@ def make_app(
         session = session.say(_welcome(session))
     return RashomonApp(
         session,
-        Saving(annotations.name, stored, partial(_write, annotations)),
+        Keeping(
+            annotations,
+            Saving(annotations.name, stored, partial(_write, annotations)),
+            read_late=partial(_read, annotations) if is_late else None,
+        ),
         colours,
         _glyphs(),
         _stamp,
@@ -208,10 +220,20 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
+def _is_large(annotations: Path) -> bool:
+    """Whether reading the file takes longer than drawing everything twice."""
+    try:
+        return annotations.stat().st_size > LARGE
+    except OSError:
+        return False
+
+
 def _load(annotations: Path) -> Stored | None:
     """What is kept already; None if there is no file, and then what reads YAML is not loaded."""
-    if not os.path.lexists(annotations):
-        return None
+    return _read(annotations) if os.path.lexists(annotations) else None
+
+
+def _read(annotations: Path) -> Stored:
     from tui.annotate.store import load  # noqa: PLC0415  # costs 15 ms
 
     return load(annotations)

@@ -10,6 +10,7 @@ from tui.errors import SaveFailedError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from tui.annotate.store import Stored
     from tui.annotate.tags import Notebook
@@ -68,10 +69,25 @@ class Saving:
             return "saving", "saving"
         return (f"saved in {self._name}", "saved") if self._has_saved else ("", "")
 
-    def want(self, notebook: Notebook) -> None:
-        """Let this be on disk; nothing is left to do if it is there."""
+    def begin_with(self, stored: Stored) -> None:
+        """Let this be what is on disk; nothing was wanted before."""
+        self._stored = stored
+
+    def is_current(self, path: Path) -> bool:
+        """Whether the file is as the last save, or the first reading, left it."""
+        if self._stored is None:
+            return not path.exists()
+        from tui.annotate import disk  # noqa: PLC0415 (where nothing is annotated it is not needed)
+
+        try:
+            return disk.look(path) == self._stored.sight
+        except OSError:
+            return True  # the next save will say so
+
+    def want(self, notebook: Notebook, *, anyway: bool = False) -> None:
+        """Let this be on disk; nothing is left to do if it is there, unless `anyway`."""
         is_there = self._stored is not None and self._stored.notebook == notebook
-        self._wanted = None if is_there and not self.failure else notebook
+        self._wanted = None if is_there and not self.failure and not anyway else notebook
 
     async def run(self) -> AsyncIterator[Saved | None]:
         """Save until nothing is wanted any more.

@@ -182,7 +182,7 @@ class Shelf:
         news = [remark for remark in remarks if remark not in said]
         is_warning = app.session.is_warning or bool(news)
         app.read_on(session.say("; ".join(filter(None, [said, *news])), is_warning=is_warning))
-        await app.let_go()
+        await app.let_go(self.is_needed_for)
 
     def _open(self, sources: dict[str, Source]) -> None:
         session = opening.reopen(self._app.session, tuple(sources.values()), tuple(sources))

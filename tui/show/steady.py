@@ -67,11 +67,11 @@ class SteadyApp(App[int], inherit_bindings=False):
 
     def must_wait(self, test: Callable[[Key], bool]) -> None:
         """Let keys wait that the test tells, and all that come after them, until `let_go`."""
-        self._turns.must_wait = test
+        self._turns.must_wait(test)
 
-    async def let_go(self) -> None:
-        """Hand on the keys that waited."""
-        await self._turns.let_go()
+    async def let_go(self, test: Callable[[Key], bool]) -> None:
+        """Hand on the keys that waited for what this test was for."""
+        await self._turns.let_go(test)
 
     def pop_screen(self) -> AwaitComplete:
         """Close a dialog; keys that waited for that go on once its answer is taken in."""

@@ -56,15 +56,14 @@ class Turns:
         }
         self._hand_on = hand_on
         self._waiting: deque[Key] = deque()
-        self.must_wait: Callable[[Key], bool] = _never
-        """Whether a key, and all that come after it, is to wait for `let_go`."""
+        self._tests: list[Callable[[Key], bool]] = []
         self._is_held = False
         self._turn = 0
         self._is_taken = False
 
     async def take(self, key: Key) -> None:
         """Hand a key on, now or when those before it are done."""
-        if self._is_taken or self._is_held or self.must_wait(key):
+        if self._is_taken or self._is_held or self._must_wait(key):
             self._is_held = self._is_held or not self._is_taken
             self._waiting.append(key)
             return
@@ -98,16 +97,24 @@ class Turns:
         self._is_taken = False
         await self._hand_on_waiting()
 
-    async def let_go(self) -> None:
-        """Nothing need wait any longer for what it was held for."""
-        self.must_wait = _never
+    def must_wait(self, test: Callable[[Key], bool]) -> None:
+        """Let keys that the test tells, and all that come after them, wait for `let_go`."""
+        self._tests.append(test)
+
+    async def let_go(self, test: Callable[[Key], bool]) -> None:
+        """Nothing need wait any longer for what this test was for."""
+        self._tests.remove(test)
         self._is_held = False
         if not self._is_taken:
             await self._hand_on_waiting()
 
+    def _must_wait(self, key: Key) -> bool:
+        said = [test(key) for test in self._tests]  # all are asked: one may set something going
+        return any(said)
+
     async def _hand_on_waiting(self) -> None:
         while self._waiting and not self._is_taken and not self._is_held:
-            if self.must_wait(self._waiting[0]):
+            if self._must_wait(self._waiting[0]):
                 self._is_held = True
             else:
                 await self.take(self._waiting.popleft())
@@ -117,7 +124,3 @@ class Turns:
         """Whether a key would reach what is on top of the screen."""
         screen = self._app.screen
         return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
-
-
-def _never(_: Key) -> bool:
-    return False

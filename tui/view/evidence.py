@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from tui.annotate.tags import TagId
     from tui.model import Pair, Place
-    from tui.session.desk import Desk, Placed
+    from tui.session.desk import Desk
+    from tui.session.placing import Placed
     from tui.session.state import Session
     from tui.view.wording import Run
 

@@ -121,6 +121,7 @@ def test_a_mistake_is_told_with_its_line_and_key(
     ("text", "line", "what"),
     [
         ("rashomon: 1\na: &x 1\n", 2, "anchor"),
+        ("rashomon: 1\na: &x []\n", 2, "anchor"),
         ("rashomon: 1\nb: *x\n", 2, "alias"),
         ("rashomon: 1\nb: !!python/name:os.system x\n", 2, "tag"),
         ("rashomon: 1\nb: ! x\n", 2, "tag"),

@@ -250,6 +250,15 @@ def test_an_undone_removal_gives_back_hand_made_lines_though_others_saved_meanwh
     assert "    review: {by: bo, verdict: no}\n" in path.read_text()
 
 
+def test_entries_keep_the_order_of_the_file(path: Path, state: Path) -> None:
+    stored = save(path, load(path), annotated(*TARGETS), state=state)
+    ids = [one.id for one in stored.notebook.annotations]
+    turned = replace(stored.notebook, annotations=stored.notebook.annotations[::-1])
+    save(path, stored, turned, state=state)
+
+    assert [one.id for one in load(path).notebook.annotations] == ids
+
+
 def test_a_problem_is_told_once(path: Path, state: Path) -> None:
     base = save(path, load(path), annotated(TARGETS[0]), state=state)
     here = standing(base.notebook, 0)

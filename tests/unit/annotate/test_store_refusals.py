@@ -78,16 +78,6 @@ def test_a_layout_that_cannot_be_taken_apart_is_a_failed_save(
         save(path, base, grown(base), state=state)
 
 
-def test_a_large_file_of_ours_is_not_read_back_at_every_save(
-    path: Path, state: Path, base: Stored, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(store, "_VERIFY_LIMIT", 0)
-    monkeypatch.setattr(store, "_verify", refuse)
-    save(path, base, grown(base), state=state)
-
-    assert load(path).notebook == grown(base)
-
-
 def test_a_file_that_would_be_above_the_cap_is_not_written(
     path: Path, state: Path, base: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
