@@ -6,21 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 
 from tui.places import is_address
 from tui.read import READERS
 from tui.screen import clean
+from tui.show.picker import Offer, Picker
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.app import ComposeResult
 
     from tui.show.app import RashomonApp
 
@@ -53,87 +48,46 @@ class SourceInput(Input):
             self.post_message(self.Pasted(event.text))
 
 
-class Adding(ModalScreen[Wanted | None]):
-    """Answers what to add, or None."""
+class Adding(Picker[Wanted]):
+    """Answers what to add."""
 
-    CSS_PATH = ["dialog.tcss", "tag_picker.tcss"]
-    BINDINGS = [
-        Binding("escape", "leave", "close", show=False),
-        Binding("down", "step(1)", "next", show=False),
-        Binding("up", "step(-1)", "previous", show=False),
-    ]
+    title_words = "Add an article"
+    hint = "Enter adds, Esc closes"
+    chooses_first = False
+    nothing = ()
 
     def __init__(self, near: tuple[str, ...]) -> None:
         super().__init__()
         self._near = near
-        self._offered: list[str] = []
-        self._text = ""
 
-    def compose(self) -> ComposeResult:
-        """A line to type in, and the files nearby that fit."""
-        with Vertical(classes="dialog"):
-            yield Static("Add an article", classes="dialog-title", markup=False)
-            yield SourceInput(placeholder="a path or an address; or paste its text")
-            yield OptionList()
-            yield Static("Enter adds, Esc closes", classes="dialog-hint", markup=False)
+    def line(self) -> Input:
+        """A paste into it may be an article."""
+        return SourceInput(placeholder="a path or an address; or paste its text")
 
-    def on_mount(self) -> None:
-        """Offer all files nearby."""
-        self._offer("")
-        self.query_one(SourceInput).focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Offer what fits the typed letters; typing lets a pasted text go."""
-        self._text = ""
-        self._offer(event.value)
+    def offered(self, typed: str) -> list[Offer[Wanted]]:
+        """The files nearby that fit."""
+        wanted = typed.strip().casefold()
+        names = ((path, Path(path).name) for path in self._near)
+        return [
+            Offer(clean(name), Wanted(path)) for path, name in names if wanted in name.casefold()
+        ]
 
     def on_source_input_pasted(self, event: SourceInput.Pasted) -> None:
-        """Show what was pasted before it is kept."""
-        self._text = event.text
+        """Show what was pasted before it is kept; typing lets it go."""
         words = len(event.text.split())
-        options = self.query_one(OptionList)
         begin = clean(" ".join(event.text.split()))[:300]
-        options.set_options([Option(Content(f"pasted, {words} words: {begin}"))])
-        options.highlighted = 0
+        self.put((Offer(f"pasted, {words} words: {begin}", Wanted(text=event.text)),), 0)
 
-    def _offer(self, typed: str) -> None:
-        wanted = typed.strip().casefold()
-        self._offered = [path for path in self._near if wanted in Path(path).name.casefold()]
-        options = self.query_one(OptionList)
-        options.set_options([Option(Content(clean(Path(path).name))) for path in self._offered])
-        options.highlighted = None
-
-    def action_step(self, by: int) -> None:
-        """Move the choice while typing goes on."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def enter(self, typed: str) -> None:
         """Take the pasted text, the chosen file, or what was typed; one that fits is chosen."""
-        chosen = self.query_one(OptionList).highlighted
-        typed = event.value.strip()
-        if self._text:
-            self.dismiss(Wanted(text=self._text))
-        elif chosen is not None:
-            self.dismiss(Wanted(self._offered[chosen]))
-        elif len(self._offered) == 1 and not Path(typed).exists() and not is_address(typed):
-            self.dismiss(Wanted(self._offered[0]))
+        typed = typed.strip()
+        fitting = self.offered(typed)
+        if self.chosen is not None:
+            self.take(self.chosen)
+        elif len(fitting) == 1 and not Path(typed).exists() and not is_address(typed):
+            self.take(fitting[0].answer)
         elif typed:
-            self.dismiss(Wanted(typed))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take what was clicked."""
-        if self._text:
-            self.dismiss(Wanted(text=self._text))
-        else:
-            self.dismiss(Wanted(self._offered[event.option_index]))
-
-    def action_leave(self) -> None:
-        """Add nothing."""
-        self.dismiss(None)
+            self.take(Wanted(typed))
 
 
 def open_on(app: RashomonApp) -> None:

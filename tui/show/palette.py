@@ -6,20 +6,15 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui.layout import NARROW
 from tui.show.choices import Choice, actions, sources, tags, themes
+from tui.show.picker import Offer, Picker
 from tui.view.fitting import fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import ComposeResult
+    from collections.abc import Iterator, Sequence
 
     from tui.show.app import RashomonApp
 
@@ -30,59 +25,28 @@ SHORT_KEY_WIDTH = 6
 """Where columns are few only the first key is shown."""
 
 
-class Palette(ModalScreen[Choice | None]):
+class Palette(Picker[Choice]):
     """Answers what was chosen; the caller runs it, when the list is gone."""
 
-    CSS_PATH = ["dialog.tcss", "palette.tcss"]
-    BINDINGS = [
-        Binding("escape,f1,ctrl+p,ctrl+q", "leave", "close", show=False, priority=True),
-        Binding("down", "move('cursor_down')", "next", show=False, priority=True),
-        Binding("up", "move('cursor_up')", "previous", show=False, priority=True),
-        Binding("pagedown", "move('page_down')", "page down", show=False, priority=True),
-        Binding("pageup", "move('page_up')", "page up", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("f1,ctrl+p", "leave", show=False, priority=True)]
 
-    def __init__(self, choices: Sequence[Choice], hint: str, *, has_names: bool) -> None:
+    hint = "Enter does it, Esc closes"
+
+    def __init__(self, choices: Sequence[Choice], placeholder: str, *, has_names: bool) -> None:
         super().__init__()
         self._choices = choices
-        self._hint = hint
+        self.placeholder = placeholder
         self._has_names = has_names
-        self._offered: list[Choice | None] = []
 
-    def compose(self) -> ComposeResult:
-        """A line to type in, and what fits it."""
-        with Vertical(classes="dialog"):
-            yield Input(placeholder=self._hint)
-            yield OptionList()
-            yield Static("Enter does it, Esc closes", classes="dialog-hint", markup=False)
-
-    def on_mount(self) -> None:
-        """Offer everything."""
-        self._offer("")
-        self.query_one(Input).focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Offer what fits the typed letters."""
-        self._offer(event.value)
-
-    def _offer(self, typed: str) -> None:
-        fit = fitting(typed, self._choices, lambda one: (one.keys, _text(one)))
-        self._offered, options = [], []
+    def offered(self, typed: str) -> Iterator[Offer[Choice]]:
+        """What fits; by chapters as long as nothing is typed."""
         chapter = ""
-        for choice in fit:
+        for choice in fitting(typed, self._choices, lambda one: (one.keys, _text(one))):
             if not typed.strip() and choice.chapter != chapter:
                 gap = "\n" if chapter else ""
                 chapter = choice.chapter
-                self._offered.append(None)
-                options.append(Option(Content(gap + chapter).stylize("bold"), disabled=True))
-            self._offered.append(choice)
-            options.append(Option(self._line(choice)))
-        if not options:
-            options.append(Option(Content("Nothing fits. Take a letter away."), disabled=True))
-        listed = self.query_one(OptionList)
-        listed.set_options(options)
-        listed.highlighted = next((n for n, one in enumerate(self._offered) if one), None)
-        listed.scroll_home(animate=False)
+                yield Offer(Content(gap + chapter).stylize("bold"))
+            yield Offer(self._line(choice), choice)
 
     def _line(self, choice: Choice) -> Content:
         keys, width = choice.keys, KEY_WIDTH
@@ -96,28 +60,10 @@ class Palette(ModalScreen[Choice | None]):
             parts.append((f"  {choice.name}", "$quiet"))
         return Content.assemble(*parts)
 
-    def action_move(self, how: str) -> None:
-        """Move the choice while typing goes on."""
-        getattr(self.query_one(OptionList), f"action_{how}")()
-
-    def on_input_submitted(self) -> None:
-        """Take what is chosen."""
-        chosen = self.query_one(OptionList).highlighted
-        if chosen is not None:
-            self._take(chosen)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take what was clicked."""
-        self._take(event.option_index)
-
-    def _take(self, index: int) -> None:
-        choice = self._offered[index] if index < len(self._offered) else None
-        if choice is not None and choice.run is not None:
-            self.dismiss(choice)
-
-    def action_leave(self) -> None:
-        """Do nothing."""
-        self.dismiss(None)
+    def take(self, answer: Choice | None) -> None:
+        """Do it, if it does anything; some lines only explain."""
+        if answer is not None and answer.run is not None:
+            self.dismiss(answer)
 
 
 def _text(choice: Choice) -> str:
