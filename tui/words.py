@@ -336,6 +336,11 @@ def word_differences(left: str, right: str) -> tuple[Difference, ...]:
     return tuple(found)
 
 
+def word_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a text stand; in scripts without blanks each character is one."""
+    return tuple((start, end) for _, start, end in _tokens(text))
+
+
 _Token = tuple[str, int, int]
 _Code = tuple[str, int, int, int, int]
 """As difflib has them: what became of words i to j of the one, k to m of the other."""

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from tui.model import Comparison, Place
 
 
-def quote(comparison: Comparison, places: Sequence[Place]) -> str:
-    """Quote neighbouring sentences of one source, word for word, and say where they stand."""
-    return f"“{words_of(comparison, places)}”\n— {whence(comparison, places)}\n"
+def quote(
+    comparison: Comparison, places: Sequence[Place], span: tuple[int, int] | None = None
+) -> str:
+    """Quote neighbouring sentences of one source, word for word, and say where they stand.
+
+    Of them only `span`, in the text of the source, if there is one.
+    """
+    return f"“{words_of(comparison, places, span)}”\n— {whence(comparison, places)}\n"
 
 
 def quote_group(comparison: Comparison, places: Sequence[Place]) -> str:
@@ -30,10 +35,13 @@ def quote_group(comparison: Comparison, places: Sequence[Place]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def words_of(comparison: Comparison, places: Sequence[Place]) -> str:
-    """The words from the first to the last of the sentences, in one line."""
+def words_of(
+    comparison: Comparison, places: Sequence[Place], span: tuple[int, int] | None = None
+) -> str:
+    """The words from the first to the last of the sentences, or of `span`, in one line."""
     source = comparison.sources[places[0].source]
-    start, end = comparison.sentence(places[0]).start, comparison.sentence(places[-1]).end
+    whole = (comparison.sentence(places[0]).start, comparison.sentence(places[-1]).end)
+    start, end = span or whole
     return " ".join(clean(source.text[start:end]).split())
 
 

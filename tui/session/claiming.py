@@ -228,10 +228,14 @@ def _disagreements(session: Session, place: Place) -> tuple[Disagreement, ...]:
 
 
 def _words(session: Session) -> str:
-    """The sentence or the selection in one line."""
+    """The sentence or what is selected in one line."""
     selected = session.selected()
     comparison = session.desk.comparison
     start, end = comparison.sentence(selected[0]).start, comparison.sentence(selected[-1]).end
+    if session.is_by_words:
+        from tui.session.by_words import span_of  # noqa: PLC0415 (seldom needed)
+
+        start, end = span_of(session)
     return " ".join(session.desk.source_at(selected[0]).text[start:end].split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -117,9 +118,11 @@ def write_note(session: Session, text: str, stamp: Stamp) -> Session:
 def remove_here(session: Session, places: Sequence[Place] = ()) -> Session:
     """Remove tags and notes: on the sentence, the selection, all that `*` took in; or `places`."""
     here: dict[str, Placed] = {}
+    start, end = _selected_words(session) if not places else (0, sys.maxsize)
     for place in places or (*session.selected(), *session.starred()):
         for placed in session.desk.annotations_at.get(place, ()):
-            here[placed.annotation.id] = placed
+            if start <= placed.found.start and placed.found.end <= end:
+                here[placed.annotation.id] = placed
     if not here:
         tags, writes = session.key("pick_tag"), session.key("note")
         return session.say(f"There is no tag or note here; {tags} tags, {writes} writes.")
@@ -182,7 +185,20 @@ def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session
 
 def _extent(session: Session, places: Sequence[Place] = ()) -> str:
     """How much text a wish acts on, in words."""
+    if session.is_by_words and not places:
+        from tui.session.by_words import extent_of  # noqa: PLC0415 (seldom needed)
+
+        return extent_of(session)
     return count_of(len(places or (*session.selected(), *session.starred())), "sentence")
+
+
+def _selected_words(session: Session) -> tuple[int, int]:
+    """The span of the words that are selected; else one that holds everything."""
+    if not session.is_by_words:
+        return 0, sys.maxsize
+    from tui.session.by_words import span_of  # noqa: PLC0415 (seldom needed)
+
+    return span_of(session)
 
 
 def _note_of(notebook: Notebook, target: Target) -> str:

@@ -40,7 +40,11 @@ def go_to(session: Session, place: Place) -> Session:
     if columns[place.source] != place.sentence:
         columns = (*columns[: place.source], place.sentence, *columns[place.source + 1 :])
     came_from = session.came_from if place == session.cursor else session.cursor
-    message = ""
+    message, words = "", session.words
+    if session.is_by_words:
+        from tui.session.by_words import reach  # noqa: PLC0415 (seldom needed)
+
+        words = reach(session, place)
     if session.anchor is not None:
         count = abs(place.sentence - session.anchor) + 1
         ends = session.key("let_go")
@@ -51,6 +55,7 @@ def go_to(session: Session, place: Place) -> Session:
         columns=columns,
         room=room,
         came_from=came_from,
+        words=words,
         has_star=False,
         message=message,
         is_warning=False,
@@ -79,6 +84,10 @@ def step(session: Session, by: int) -> Session:
 
     While one class is shown alone the cursor goes along that; a selection takes in all.
     """
+    if session.is_by_words:
+        from tui.session.by_words import step_to_edge  # noqa: PLC0415 (seldom needed)
+
+        return step_to_edge(session, by)
     if session.shown is not None and session.anchor is None:
         return _step_among(session, by, session.shown, go_to)
     source, here = session.cursor
@@ -98,7 +107,14 @@ def step_to_end(session: Session, *, is_last: bool) -> Session:
 
 
 def step_pane(session: Session, by: int) -> Session:
-    """Go to the pane on the right (or left); at the last pane the next is the first."""
+    """Go to the pane on the right (or left); at the last pane the next is the first.
+
+    While words are selected their end goes to the next (or previous) one.
+    """
+    if session.is_by_words:
+        from tui.session.by_words import step_word  # noqa: PLC0415 (seldom needed)
+
+        return step_word(session, by)
     panes = session.panes()
     if len(panes) == 1:
         return session.say(only_one(session))
@@ -220,12 +236,21 @@ def toggle_lock(session: Session) -> Session:
 
 
 def begin_selection(session: Session) -> Session:
-    """Begin to extend over sentences, or end it."""
+    """Begin to extend over sentences, or end it; words that are selected become sentences."""
+    if session.is_by_words:
+        return go_to(replace(session, words=None), session.cursor)
     if session.anchor is not None:
         return replace(session, anchor=None).say("selection ended")
-    return replace(session, anchor=session.cursor.sentence).say(
+    return replace(session, anchor=session.cursor.sentence, words=None).say(
         f"move to extend, {session.key('let_go')} ends"
     )
+
+
+def select_words(session: Session) -> Session:
+    """Select by words; while that lasts, let the other end move."""
+    from tui.session import by_words  # noqa: PLC0415 (seldom needed)
+
+    return by_words.select_words(session)
 
 
 def take_in_partners(session: Session) -> Session:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.compare.reasons import Reasons
     from tui.model import Pair
     from tui.search.find import Search
+    from tui.session.by_words import Words
     from tui.session.desk import Desk
     from tui.session.tabling import Arrangement
     from tui.session.wanted import Wanted
@@ -33,6 +34,8 @@ class Session:
     history: History = field(default_factory=History)
     anchor: int | None = None
     """The sentence at which a selection was begun; it reaches to the cursor."""
+    words: Words | None = None
+    """The words at the ends of a selection by words; without `anchor` they mean nothing."""
     has_star: bool = False
     """The partners in all sources are taken in with the cursor's sentence."""
     is_unfolded: bool = False
@@ -83,6 +86,11 @@ class Session:
             return ()
         pairs = self.desk.comparison.partners.get(self.cursor, ())
         return tuple(pair for pair in pairs if (pair.left, pair.right) not in known)
+
+    @property
+    def is_by_words(self) -> bool:
+        """Whether a selection takes in words, not all of its sentences."""
+        return self.words is not None and self.anchor is not None
 
     def selected(self) -> tuple[Place, ...]:
         """The sentences of the cursor's source that a wish acts on, in order."""

@@ -28,7 +28,12 @@ def targets_of(session: Session, places: Sequence[Place] = ()) -> tuple[Change, 
         return targets_at(replace(session, anchor=None), spans, session.desk.notebook)
     selected = session.selected()
     spans = [(selected[0], selected[-1]), *((place, place) for place in session.starred())]
-    return targets_at(session, spans, session.desk.notebook)
+    exact = None
+    if session.is_by_words:
+        from tui.session.by_words import span_of  # noqa: PLC0415 (seldom needed)
+
+        exact = span_of(session)
+    return targets_at(session, spans, session.desk.notebook, exact)
 
 
 def enter_sources(session: Session, notebook: Notebook) -> tuple[Change, list[SourceKey]]:
@@ -48,16 +53,24 @@ def enter_sources(session: Session, notebook: Notebook) -> tuple[Change, list[So
 
 
 def targets_at(
-    session: Session, spans: Sequence[tuple[Place, Place]], notebook: Notebook
+    session: Session,
+    spans: Sequence[tuple[Place, Place]],
+    notebook: Notebook,
+    exact: tuple[int, int] | None = None,
 ) -> tuple[Change, list[Target]]:
-    """The targets of spans from one sentence to another, each in one source; see `targets_of`."""
+    """The targets of spans from one sentence to another, each in one source; see `targets_of`.
+
+    Of the first span only what is `exact`, if it is narrowed to words.
+    """
     entered, keys = enter_sources(session, notebook)
-    targets = []
+    targets: list[Target] = []
     desk = session.desk
     for first, last in spans:
         source, key = desk.source_at(first), keys[first.source]
         start = desk.comparison.sentence(first).start
         end = desk.comparison.sentence(last).end
+        if exact is not None and not targets:
+            start, end = exact
         standing = _standing_at(session, first, (start, end))
         anchor = make_anchor(key, source.text, start, end)
         targets.append(Target(anchor, standing))

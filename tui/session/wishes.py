@@ -38,6 +38,7 @@ WISHES: Mapping[str, Callable[[Session], Session]] = {
     "pair": judging.pair,
     "why": judging.ask_why,
     "select": moves.begin_selection,
+    "select_words": moves.select_words,
     "star": moves.take_in_partners,
     "let_go": moves.let_go,
     "remove": marking.remove_here,

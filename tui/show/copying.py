@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.export.quoting import quote, quote_group
 from tui.session.acts import count_of
+from tui.session.by_words import extent_of, span_of
 from tui.show.clipboard import hand_over
 
 if TYPE_CHECKING:
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 
 def open_on(app: RashomonApp) -> None:
     """Copy the sentence or the selection as a quotation."""
-    places = getattr(app.screen, "quoted", app.session.selected())
-    if places:
-        _copy(app, quote(app.session.desk.comparison, places), count_of(len(places), "sentence"))
+    session = app.session
+    places = getattr(app.screen, "quoted", session.selected())
+    comparison = session.desk.comparison
+    if session.is_by_words and not hasattr(app.screen, "quoted"):
+        _copy(app, quote(comparison, places, span_of(session)), extent_of(session))
+    elif places:
+        _copy(app, quote(comparison, places), count_of(len(places), "sentence"))
     else:
         app.become(app.session.say("There is no sentence here to copy."))
 

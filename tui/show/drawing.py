@@ -137,6 +137,9 @@ class Drawing:
             Tone.ADDED: self._styles.underlined(ink, ground),
             Tone.STRONG: self._styles.bold(ink, ground),
             Tone.FOUND: self._styles(Ink.FOUND, Ground.FOUND),
+            Tone.PART: self._styles.underlined(ink, ground),
+            Tone.CHOSEN: self._styles(Ink.TEXT, Ground.CURSOR),
+            Tone.END: self._styles.underlined(Ink.TEXT, Ground.CURSOR),
         }
         return [(text, ways.get(tone, plain)) for text, tone in runs]
 

@@ -93,6 +93,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("pick_tag", ("t",), "t", "pick or create a tag", Part.TAG, "tag"),
     Action("repeat_tag", ("full_stop",), ".", "repeat the last tagging here", Part.TAG),
     Action("select", ("v",), "v", "extend over sentences; Esc ends", Part.TAG),
+    Action(
+        "select_words",
+        ("V",),
+        "V",
+        "select by words: h l a word, j k a sentence, V the other end",
+        Part.TAG,
+    ),
     Action("star", ("asterisk",), "*", "take in the partners in all sources", Part.TAG),
     Action("note", ("i",), "i", "write a note", Part.TAG, "note"),
     Action("remove", ("x",), "x", "remove tags and notes here", Part.TAG),

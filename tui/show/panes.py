@@ -24,8 +24,8 @@ from tui.show.ruler import Ruler
 from tui.show.sheet import Line, Sheet, join
 from tui.show.themes import Ground, Ink
 from tui.view.found import found_runs
-from tui.view.panes import Light, heading_of, item_text, lights_of, mark_at
-from tui.view.wording import set_against
+from tui.view.panes import Light, heading_of, item_text, lights_of, mark_at, selected_parts
+from tui.view.wording import Tone, set_against
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -337,7 +337,10 @@ class Panes(Sheet, can_focus=True):
         found: tuple[Span, ...] = ()
         if self._search is not None and not item.is_fold:
             found = self._search.spans_at(place)
-        made_of = (mark, found) if found else mark
+        chosen: tuple[Span, ...] = ()
+        if self._session.is_by_words and box.source == self._session.cursor.source:
+            chosen = selected_parts(self._session, place)
+        made_of = (mark, found, chosen) if found or chosen else mark
         kept = self._lines.get((box.source, n, light))
         if kept is not None and kept[0] == made_of:
             return kept[1]
@@ -350,9 +353,16 @@ class Panes(Sheet, can_focus=True):
             role = desk.comparison.sentence(place).role
             tags = desk.notebook.codebook
             parts = self._own_words(box, place)
-            if found:
-                shown = item_text(desk.source_at(place), item)
-                parts = found_runs(shown, texts, found, parts)
+            set_off = (
+                (mark.parts, Tone.PART),
+                (found, Tone.FOUND),
+                (chosen[:1], Tone.CHOSEN),
+                (chosen[1:], Tone.END),
+            )
+            for spans, tone in set_off:
+                if spans:
+                    shown = item_text(desk.source_at(place), item)
+                    parts = found_runs(shown, texts, spans, parts, tone)
             lines = self._drawing.sentence(
                 texts, width, role, light, mark=mark, codebook=tags, parts=parts
             )

@@ -22,6 +22,7 @@ def found_runs(
     lines: Sequence[str],
     spans: Sequence[tuple[int, int]],
     parts: Sequence[Sequence[Run]],
+    tone: Tone = Tone.FOUND,
 ) -> list[list[Run]]:
     """Return the lines of a text cut into runs, those that were found set off.
 
@@ -30,6 +31,7 @@ def found_runs(
         lines: The same, wrapped.
         spans: What was found, in code points of `text`.
         parts: The lines as runs, if other words of them are set off already.
+        tone: How the spans are set off.
     """
     rows: list[list[Run]] = []
     at = 0
@@ -37,19 +39,19 @@ def found_runs(
         at = text.index(line, at)
         runs = parts[n] if parts else [(line, Tone.PLAIN)]
         here = [(max(a - at, 0), b - at) for a, b in spans if a < at + len(line) and b > at]
-        rows.append(list(_cut(runs, here)))
+        rows.append(list(_cut(runs, here, tone)))
         at += len(line)
     return rows
 
 
-def _cut(runs: Sequence[Run], spans: Sequence[tuple[int, int]]) -> Iterator[Run]:
+def _cut(runs: Sequence[Run], spans: Sequence[tuple[int, int]], set_in: Tone) -> Iterator[Run]:
     start = 0
     for text, tone in runs:
         at = 0
         for a, b in spans:
             first, last = max(a - start, at), min(b - start, len(text))
             if first < last:
-                yield from ((text[at:first], tone), (text[first:last], Tone.FOUND))
+                yield from ((text[at:first], tone), (text[first:last], set_in))
                 at = last
         yield text[at:], tone
         start += len(text)

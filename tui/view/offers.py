@@ -16,6 +16,14 @@ _SELECTING: Offers = (
     ("note", "note"),
     ("let_go", "end"),
 )
+_BY_WORDS: Offers = (
+    ("pane_right", "word on"),
+    ("pane_left", "back"),
+    ("select_words", "other end"),
+    ("let_go", "end"),
+    ("pick_tag", "tag"),
+    ("note", "note"),
+)
 _STARRED: Offers = (("pick_tag", "tag all"), ("star", "let go"))
 _PAIRING: Offers = (("pair", "pair with this"), ("pane_right", "pane"), ("let_go", "let go"))
 _SEARCHED: Offers = (
@@ -50,6 +58,7 @@ def offers_of(session: Session) -> Offers:
     What was begun comes before what lies under the cursor.
     """
     begun = (
+        (session.is_by_words, _BY_WORDS),
         (session.anchor is not None, _SELECTING),
         (session.has_star, _STARRED),
         (session.pairing is not None, _PAIRING),

@@ -47,6 +47,8 @@ class Mark(NamedTuple):
     has_note: bool
     differs: bool = False
     """A colleague tags it otherwise."""
+    parts: tuple[tuple[int, int], ...] = ()
+    """What is annotated without the rest, in code points of the sentence as shown."""
 
 
 class Light(StrEnum):
@@ -117,7 +119,13 @@ def mark_at(desk: Desk, place: Place) -> Mark:
     status = comparison.statuses[place.source][place.sentence]
     if not has_statuses(desk) and status is not Status.ASIDE:
         return Mark(
-            None, 0, None, desk.tags_at(place), _has_note(desk, place), place in desk.differing
+            None,
+            0,
+            None,
+            desk.tags_at(place),
+            _has_note(desk, place),
+            place in desk.differing,
+            _parts_at(desk, place),
         )
     return Mark(
         status=status,
@@ -126,11 +134,44 @@ def mark_at(desk: Desk, place: Place) -> Mark:
         tags=desk.tags_at(place),
         has_note=_has_note(desk, place),
         differs=place in desk.differing,
+        parts=_parts_at(desk, place),
     )
 
 
 def _has_note(desk: Desk, place: Place) -> bool:
     return any(placed.annotation.note for placed in desk.annotations_at.get(place, ()))
+
+
+def _parts_at(desk: Desk, place: Place) -> tuple[tuple[int, int], ...]:
+    """The spans of annotations that leave out a word of the sentence."""
+    here = desk.annotations_at.get(place)
+    if here is None:
+        return ()
+    sentence = desk.comparison.sentence(place)
+    text, parts = sentence.text, set()
+    for placed in here:
+        start = max(0, placed.found.start - sentence.start)
+        end = min(len(text), placed.found.end - sentence.start)
+        if any(map(str.isalnum, text[:start] + text[end:])):
+            parts.add((len(clean(text[:start])), len(clean(text[:end]))))
+    return tuple(sorted(parts))
+
+
+def selected_parts(session: Session, place: Place) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Of a sentence what is selected by words, and the end that moves, if it stands in it.
+
+    In code points of the sentence as shown; empty where there is none of it.
+    """
+    from tui.session.by_words import span_of  # noqa: PLC0415 (seldom needed)
+
+    sentence = session.desk.comparison.sentence(place)
+
+    def shown(span: tuple[int, int]) -> tuple[int, int]:
+        start, end = (min(max(at - sentence.start, 0), len(sentence.text)) for at in span)
+        return len(clean(sentence.text[:start])), len(clean(sentence.text[:end]))
+
+    words = session.words
+    return shown(span_of(session)), shown(words.moves if words is not None else (0, 0))
 
 
 def lights_of(session: Session) -> dict[Place, Light]:
@@ -142,7 +183,7 @@ def lights_of(session: Session) -> dict[Place, Light]:
     lights.update(dict.fromkeys(session.starred(), Light.SELECTED))
     if session.pairing is not None:
         lights[session.pairing] = Light.SELECTED
-    lights[cursor] = Light.CURSOR
+    lights[cursor] = Light.SELECTED if session.is_by_words else Light.CURSOR
     return lights
 
 

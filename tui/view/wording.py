@@ -28,6 +28,12 @@ class Tone(StrEnum):
     DROPPED = "dropped"
     FOUND = "found"
     """It was searched for."""
+    PART = "part"
+    """Annotated, without the rest of its sentence."""
+    CHOSEN = "chosen"
+    """Selected by words."""
+    END = "end"
+    """The end of that selection that moves."""
 
 
 Run = tuple[str, Tone]
