@@ -24,6 +24,7 @@ DIALOGS: Mapping[str, str] = {
     "search": "search",
     "palette": "palette",
     "claim": "claim_picker",
+    "codebook": "codebook",
     "matrix": "matrix",
     "overview": "overview",
     "export": "export",

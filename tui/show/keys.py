@@ -108,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_annotation", ("A",), "A", "previous annotation", Part.TAG),
     Action("undo", ("u",), "u", "undo", Part.TAG, "undo"),
     Action("redo", ("ctrl+r",), "ctrl+r", "redo", Part.TAG),
+    Action("codebook", ("B",), "B", "codebook: tags made, changed, merged, split", Part.TAG),
     Action("annotations", ("at",), "@", "list of annotations", Part.TAG, "list"),
     Action("layout", ("o",), "o", "next layout: columns, aligned, two, one", Part.VIEW, "layout"),
     Action("zoom", ("z",), "z", "this article alone, or all", Part.VIEW),

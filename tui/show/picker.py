@@ -28,6 +28,10 @@ class Offer(NamedTuple, Generic[Answer]):
     """What choosing it means; None for a heading, which cannot be chosen."""
 
 
+class _Fitting(OptionList, can_focus=False):
+    """The list; a click on it leaves one in the line."""
+
+
 class Picker(ModalScreen[Answer | None], Generic[Answer]):
     """Asks for one thing; answers None when it is left with Esc.
 
@@ -66,7 +70,7 @@ class Picker(ModalScreen[Answer | None], Generic[Answer]):
             if self.title_words:
                 yield Static(self.title_words, classes="dialog-title", markup=False)
             yield self.line()
-            yield OptionList()
+            yield _Fitting()
             yield Static(self.hint, classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -125,6 +129,40 @@ class Picker(ModalScreen[Answer | None], Generic[Answer]):
         if answer is not None:
             self.dismiss(answer)
 
+    def remark(self, words: str) -> None:
+        """Say what is missing, in the place of the hint."""
+        self.query_one(".dialog-hint", Static).update(Content(words))
+
     def action_leave(self) -> None:
         """Answer nothing."""
         self.dismiss(None)
+
+
+class ListPicker(Picker[Answer]):
+    """Offers a list that is there from the start; headings go once something is typed."""
+
+    hint = "Enter takes it, Esc closes"
+    placeholder = "type to search"
+
+    def __init__(
+        self,
+        title: str,
+        offers: Iterable[Offer[Answer]],
+        *,
+        hint: str = "Enter takes it, Esc closes",
+    ) -> None:
+        super().__init__()
+        self.title_words = title
+        self.hint = hint
+        self._all = tuple(offers)
+
+    def offered(self, typed: str) -> Iterable[Offer[Answer]]:
+        """The lines that have all the words."""
+        words = typed.casefold().split()
+        if not words:
+            return self._all
+        return [
+            each
+            for each in self._all
+            if each.answer is not None and all(word in str(each.line).casefold() for word in words)
+        ]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.binding import Binding
+
 from tui.annotate.codebook import living_tags
 from tui.screen import clean
 from tui.session import marking
+from tui.show.bindings import action_of
 from tui.show.picker import Offer, Picker
 
 if TYPE_CHECKING:
@@ -24,12 +27,18 @@ class Picked(NamedTuple):
     label: str
 
 
+EDIT = Picked(None, "")
+"""The reader wants to change the codebook itself."""
+
+
 class TagPicker(Picker[Picked]):
     """Asks for one tag."""
 
+    BINDINGS = [Binding("ctrl+e", "edit", show=False, priority=True)]
+
     title_words = "Tag"
     placeholder = "type to search, or a new tag"
-    hint = "Enter tags, Esc closes"
+    hint = "Enter tags, ctrl+e changes the codebook, Esc closes"
 
     def __init__(self, codebook: tuple[Tag, ...], glyphs: Glyphs) -> None:
         super().__init__()
@@ -52,6 +61,10 @@ class TagPicker(Picker[Picked]):
         if wanted and all(tag.label.casefold() != wanted for tag in self._codebook):
             yield Offer(f"  + new tag: {clean(label)}", Picked(None, label))
 
+    def action_edit(self) -> None:
+        """Go to the codebook."""
+        self.dismiss(EDIT)
+
 
 def open_on(app: RashomonApp) -> None:
     """Offer the codebook; what is picked goes on the passage."""
@@ -59,7 +72,9 @@ def open_on(app: RashomonApp) -> None:
     def pick(answer: Picked | None) -> None:
         if answer is None:
             return
-        if answer.tag is not None:
+        if answer is EDIT:
+            app.call_later(app.run_action, action_of("codebook"))
+        elif answer.tag is not None:
             app.become(marking.give_tag(app.session, answer.tag, app.stamp()))
         else:
             app.become(marking.tag_with_new(app.session, answer.label, app.stamp()))
