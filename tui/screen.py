@@ -81,6 +81,44 @@ def _shown(char: str, category: str) -> str:
     return char
 
 
+_STAND_INS = {
+    **dict.fromkeys("‐‑‒–—―−·•─", "-"),
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **{
+        "…": "...",
+        "‹": "<",
+        "›": ">",
+        "≈": "+",
+        "⊂": "<",
+        "≠": "!",
+        "×": "x",
+        "°": "o",
+        "€": "EUR",
+        "£": "GBP",
+    },
+    **{"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d"},
+    **{"Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"},
+}
+
+
+def stand_in(char: str) -> str:
+    """Return ASCII to read in the place of one character that an output cannot write.
+
+    Dashes, quotes and a few letters by a table, accented letters without their accents, a mark
+    that only changes its neighbour as nothing; anything else is a question mark.
+    """
+    written = _STAND_INS.get(char)
+    if written is None:
+        parts = unicodedata.normalize("NFKD", char).replace("⁄", "/")
+        written = "".join(part for part in parts if part.isascii())
+        if written.isdecimal() and unicodedata.decomposition(char).startswith("<super>"):
+            written = f"^{written}"  # 10² is not 102
+        if not written and unicodedata.category(char) not in {"Mn", "Me"}:
+            written = "?"
+    return written
+
+
 def count_hidden(text: str) -> int:
     """Count the characters of `text` that `clean` has to make visible.
 

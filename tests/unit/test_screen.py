@@ -5,8 +5,10 @@ import unicodedata
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from tui.screen import MARK_LIMIT, clean, count_hidden
+from tui.screen import MARK_LIMIT, clean, count_hidden, stand_in
+from tui.show.fewer import in_cells
 
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -50,3 +52,19 @@ def test_everyday_typography_is_not_hidden_text() -> None:
 
 def test_surrogates_become_marks() -> None:
     assert clean("a\ud800b") == "a‹U+D800›b"
+
+
+def test_a_terminal_without_utf_8_is_sent_something_to_read() -> None:
+    text = "“Łódź”—straße… 100 € ½ 10² 東 e\u0301"
+
+    assert "".join(map(stand_in, text)) == "\"Lodz\"-strasse... 100 EUR 1/2 10^2 ? e"
+    assert "".join(map(in_cells, text)) == "\"Lodz\"-strase. 100 E ? 10? ?? e"
+
+
+@generated(st.text(max_size=50))
+def test_what_stands_for_text_in_a_terminal_is_ascii_and_as_wide(text: str) -> None:
+    shown = clean(text)
+    sent = "".join(map(in_cells, shown))
+
+    assert sent.isascii()
+    assert len(sent) == sum(map(cell_len, shown))

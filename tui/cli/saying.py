@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.errors import UnwritableError
-from tui.screen import clean
+from tui.screen import clean, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def complain(lines: Iterable[RashomonError | str]) -> None:
 def _speakable(text: str, encoding: str | None) -> str:
     """Replace what an encoding cannot say."""
     name = encoding or "utf-8"
-    return text.encode(name, "replace").decode(name)
+    return encode(text, name).decode(name)
 
 
 def is_terminal(stream: object) -> bool:
@@ -68,14 +68,18 @@ def can_write(text: str) -> bool:
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """Encode; glyphs become ASCII where they must, lone surrogates the escapes of JSON."""
+    """Encode; what cannot be written becomes ASCII to read, lone surrogates the escapes of JSON."""
     try:
         return text.encode(encoding, "backslashreplace" if encoding == "utf-8" else "strict")
     except UnicodeEncodeError:
-        return text.translate(_ASCII).encode(encoding, "replace")
+        return b"".join(_written(char, encoding) for char in text)
 
 
-_ASCII = str.maketrans({"≈": "+", "⊂": "<", "·": "-", "─": "-", "“": '"', "”": '"', "’": "'"})
+def _written(char: str, encoding: str) -> bytes:
+    try:
+        return char.encode(encoding)
+    except UnicodeEncodeError:
+        return stand_in(char).encode(encoding)
 
 
 def forget_stdout() -> None:

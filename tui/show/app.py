@@ -23,7 +23,7 @@ from tui.session.room import Beside
 from tui.session.wishes import STAMPED, WISHES
 from tui.show.bindings import action_of
 from tui.show.collector import settle
-from tui.show.dialogs import open_dialog
+from tui.show.dialogs import SHORT, open_dialog
 from tui.show.dress import dress
 from tui.show.keybar import KeyBar, Said
 from tui.show.memory import Memory
@@ -74,7 +74,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Rashomon"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]
     BINDINGS: ClassVar = [
         Binding("ctrl+c", "help_quit", show=False),
         Binding("ctrl+z", "suspend_process", show=False),

@@ -33,6 +33,9 @@ DIALOGS: Mapping[str, str] = {
 }
 """Action to module; after a colon the function, if it is not `open_on`."""
 
+SHORT = 16
+"""Rows below which a dialog takes the whole screen, without a border."""
+
 
 @runtime_checkable
 class HoldsWork(Protocol):

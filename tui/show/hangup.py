@@ -9,6 +9,8 @@ import sys
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
+from tui.show.fewer import readable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -60,6 +62,7 @@ def outlet(on_loss: Callable[[], object]) -> Iterator[None]:
         return
     sys.__stderr__ = Outlet(stream, on_loss)  # type: ignore[misc, assignment]  # the part of it that is used
     try:
-        yield
+        with readable(stream):
+            yield
     finally:
         sys.__stderr__ = stream  # type: ignore[misc]  # Final, but this is where it came from

@@ -24,14 +24,15 @@ class NoteEditor(ModalScreen[str]):
     CSS_PATH = ["dialog.tcss", "note.tcss"]
     BINDINGS = [Binding("escape,ctrl+q", "keep", "keep and close", show=False, priority=True)]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, passage: str) -> None:
         super().__init__()
+        self._passage = clean(passage)
         self._lines = [clean(line) for line in text.split("\n")]
 
     def compose(self) -> ComposeResult:
         """The sheet."""
         with Vertical(classes="dialog"):
-            yield Static("Note", classes="dialog-title", markup=False)
+            yield Static(f"Note on: {self._passage}", classes="dialog-title", markup=False)
             yield TextArea("\n".join(self._lines), compact=True)
             yield Static(
                 "Esc keeps the note and closes; an empty note is removed",
@@ -65,4 +66,6 @@ def open_on(app: RashomonApp) -> None:
         if text is not None:
             app.become(marking.write_note(app.session, text, app.stamp()))
 
-    app.push_screen(NoteEditor(marking.note_of(app.session)), keep)
+    session = app.session
+    passage = " ".join(session.desk.comparison.sentence(at).text for at in session.selected())
+    app.push_screen(NoteEditor(marking.note_of(session), passage), keep)

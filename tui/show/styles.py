@@ -114,7 +114,10 @@ class Styles:
     def _make(self, ink: Ink, ground: Ground) -> Style:
         if not self.has_hue:
             plain = Style(reverse=False)  # never empty: an unstyled segment is drawn by the base
-            return plain + _PLAIN_INKS.get(ink, plain) + _PLAIN_GROUNDS.get(ground, plain)
+            under = _PLAIN_GROUNDS.get(ground, plain)
+            style = plain + _PLAIN_INKS.get(ink, plain) + under
+            # Dim and reversed, terminals draw a ground of grey: the bar would be patchwork.
+            return style + Style(dim=False) if under.reverse and style.dim else style
         colours = Style(color=self.theme.inks[ink], bgcolor=self.theme.grounds[ground])
         return colours + _FULL_ATTRIBUTES.get(ink, Style.null())
 
