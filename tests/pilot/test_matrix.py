@@ -8,6 +8,7 @@ import pytest
 from textual.events import MouseScrollDown
 
 from tests.making import make_source
+from tui.annotate.claims import Stance
 from tui.compare.closer import find_findings
 from tui.model import Place
 from tui.session import marking
@@ -258,3 +259,43 @@ async def test_the_cursor_of_the_terminal_is_on_the_chosen_cell(read: Open) -> N
         x, y = app.cursor_position
 
         assert screen(app)[y][x:].startswith("▶")
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1", "colon", "ctrl+p"])
+async def test_help_over_the_matrix_has_its_keys_and_does_them(read: Open, key: str) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", key, *"next source", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
+
+        assert app.session.cursor == TALKS[1]
+
+
+async def test_s_in_the_text_opens_the_matrix_and_asks_for_the_stance_to_its_claim(
+    read: Open,
+) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "c", "enter", "s", "a")
+        (claim,) = app.session.desk.notebook.claims
+
+        assert isinstance(app.screen, Matrix)
+        assert claim.stances[0].stance is Stance.ATTRIBUTES
+
+
+async def test_capital_c_in_the_text_confirms_what_is_proposed_of_its_claim(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "asterisk", "c", "enter")
+        proposed = [one.is_proposed for one in app.session.desk.notebook.claims[0].stances]
+        await pilot.press("C")
+
+        assert any(proposed)
+        assert not any(one.is_proposed for one in app.session.desk.notebook.claims[0].stances)
+
+
+async def test_capital_s_in_the_text_opens_the_matrix_in_another_order(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m")
+        before = screen(app)[0]
+        await pilot.press("escape", "S")
+
+        assert screen(app)[0] != before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from tui.annotate.codebook import living_tags
 from tui.screen import clean
@@ -15,7 +15,7 @@ from tui.show.themes import theme_files
 from tui.view.panes import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from tui.annotate.tags import Tag
     from tui.show.app import RashomonApp
@@ -34,6 +34,16 @@ class Choice(NamedTuple):
     """None for a line that only explains."""
 
 
+@runtime_checkable
+class HasKeys(Protocol):
+    """A screen on which keys of the key table do something else than in the text."""
+
+    keys_here: Mapping[str, str]
+    """Names of the key table, with what their keys do here."""
+    words_here: Mapping[str, str]
+    """What help says of them, where it is not what it says of them elsewhere."""
+
+
 def actions(app: RashomonApp) -> Iterator[Choice]:
     """All actions of the key table; those that toggle a tag are offered by the tag's name."""
     for action in ACTIONS:
@@ -46,6 +56,21 @@ def actions(app: RashomonApp) -> Iterator[Choice]:
             action.help,
             action.name,
             partial(app.call_later, app.run_action, action_of(action.name)),
+        )
+
+
+def actions_of(app: RashomonApp, screen: HasKeys) -> Iterator[Choice]:
+    """What the keys do on a screen that lies over the text, in its own words."""
+    for action in ACTIONS:
+        if action.name not in screen.keys_here or action.name.startswith("tag_"):
+            continue
+        shown = app.key_map.shown(action)
+        yield Choice(
+            "Keys here",
+            in_ascii(shown) if app.glyphs.is_ascii else shown,
+            screen.words_here.get(action.name, action.help),
+            action.name,
+            partial(app.call_later, app.run_action, screen.keys_here[action.name], screen),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
 
@@ -36,7 +36,7 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 
 
 @contextmanager
-def readable(stream: IO[str]) -> Iterator[None]:
+def readable(stream: TextIO) -> Iterator[None]:
     """Let a stream write what its encoding lacks so that it can be read."""
     change = getattr(stream, "reconfigure", None)
     if change is None or codecs.lookup(stream.encoding).name == "utf-8":

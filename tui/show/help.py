@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model import Relation
-from tui.show.choices import Choice, actions, sources, tags, themes
+from tui.show.choices import Choice, HasKeys, actions, actions_of, sources, tags, themes
 from tui.show.palette import show_choices
 from tui.view.evidence import RELATION_WORDS
 
@@ -40,6 +40,11 @@ def signs(glyphs: Glyphs) -> Iterator[Choice]:
 
 
 def open_on(app: RashomonApp) -> None:
-    """Say what every sign and key means."""
+    """Say what every sign and key means; over another screen than the text, those of use there."""
+    screen = app.screen
+    if isinstance(screen, HasKeys):
+        here = [*actions_of(app, screen), *signs(app.glyphs)]
+        show_choices(app, here, "type to search", has_names=False)
+        return
     choices = [*signs(app.glyphs), *actions(app), *tags(app), *sources(app), *themes(app)]
     show_choices(app, choices, "type to search", has_names=False)

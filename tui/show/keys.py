@@ -16,6 +16,7 @@ class Part(StrEnum):
     COMPARE = "Comparing"
     TAG = "Tagging"
     VIEW = "Looking"
+    MATRIX = "In the matrix"
     PROGRAM = "Program"
 
 
@@ -130,6 +131,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("fold", ("F",), "F", "show or fold asides", Part.VIEW),
     Action("lock", ("L",), "L", "lock or unlock rows", Part.VIEW),
     Action("theme", ("T",), "T", "next theme", Part.VIEW),
+    Action("order", ("S",), "S", "matrix: sort by the next thing", Part.MATRIX),
+    Action(
+        "stance",
+        ("s",),
+        "s",
+        "matrix: what the chosen source does with the claim",
+        Part.MATRIX,
+    ),
+    Action("confirm", ("C",), "C", "matrix: confirm all that is proposed in the row", Part.MATRIX),
     Action(
         "let_go", ("escape",), "Esc", "end a selection, the search, or show all again", Part.PROGRAM
     ),

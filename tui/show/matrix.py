@@ -14,7 +14,7 @@ from tui.session.tabling import next_order, next_wanted
 from tui.show.bindings import dialog_bindings
 from tui.show.board import Board, Wished
 from tui.show.matrix_board import MatrixBoard
-from tui.show.matrix_keys import KEYS, OWN_KEYS, hints_of
+from tui.show.matrix_keys import KEYS, WORDS, hints_of
 from tui.show.matrix_wishes import WRITINGS, set_stance
 from tui.view.table import table_of
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.signal import Signal
+    from textual.widget import AwaitMount
 
     from tui.annotate.claims import ClaimId
     from tui.annotate.edit import Stamp
@@ -39,6 +40,7 @@ class Matrix(ModalScreen[Place | None]):
 
     CSS_PATH = ["dialog.tcss", "matrix.tcss"]
     exports = "matrix"
+    keys_here, words_here = KEYS, WORDS
 
     def __init__(
         self,
@@ -50,8 +52,6 @@ class Matrix(ModalScreen[Place | None]):
     ) -> None:
         super().__init__()
         self._bindings = dialog_bindings(keys, KEYS)
-        for key, action in OWN_KEYS.items():
-            self._bindings.bind(key, action)
         self._session = session
         self._board = board
         self._changed = changed
@@ -114,6 +114,12 @@ class Matrix(ModalScreen[Place | None]):
         self._has_wished = True
         self.post_message(Wished(wish))
 
+    def choose_claim(self) -> None:
+        """Choose the claim that was last made of the cursor's sentence, if there is one."""
+        claims = self._table.desk.claims_at.get(self._session.cursor)
+        if claims:
+            self._show(self._table.arranged(self._table.arrangement, claims[-1].id))
+
     # Moving
 
     def action_step(self, by: int) -> None:
@@ -171,10 +177,9 @@ class Matrix(ModalScreen[Place | None]):
     def action_stance(self) -> None:
         """Ask for the letter of the stance of the chosen source."""
         if self._table.claim is None:
-            key = self._session.key("claim")
-            self._say(
-                f"{key} makes a claim of this row; then s says what each source does with it."
-            )
+            make, say = self._session.key("claim"), self._session.key("stance")
+            words = f"{make} makes a claim of this row; then {say} says what each source does"
+            self._say(f"{words} with it.")
             return
         self._is_asking = True
         self._show(self._table)
@@ -266,10 +271,36 @@ class Matrix(ModalScreen[Place | None]):
 
 def open_on(app: RashomonApp) -> None:
     """Lay out the matrix; the sentence chosen there is gone to."""
+    _push(app)
 
+
+def _push(app: RashomonApp) -> AwaitMount:
     def go(place: Place | None) -> None:
         if place is not None:
             app.become(moves.jump_to(app.session, place))
 
     board = MatrixBoard(app.styles_in_use, app.glyphs)
-    app.push_screen(Matrix(app.session, board, app.key_map, app.session_changed, app.stamp), go)
+    matrix = Matrix(app.session, board, app.key_map, app.session_changed, app.stamp)
+    return app.push_screen(matrix, go)
+
+
+async def order_on(app: RashomonApp) -> None:
+    """Sort the matrix, which is opened for that."""
+    await _open_for(app, "order")
+
+
+async def stance_on(app: RashomonApp) -> None:
+    """Ask for a stance to the claim of this sentence, in the matrix."""
+    await _open_for(app, "stance")
+
+
+async def confirm_on(app: RashomonApp) -> None:
+    """Confirm what is proposed of the claim of this sentence, in the matrix."""
+    await _open_for(app, "confirm")
+
+
+async def _open_for(app: RashomonApp, name: str) -> None:
+    await _push(app)
+    if isinstance(app.screen, Matrix) and name != "order":
+        app.screen.choose_claim()
+    await app.run_action(KEYS[name], app.screen)

@@ -30,14 +30,38 @@ KEYS = {
     "export": "app.open('export')",
     "copy": "app.open('copy')",
     "copy_group": "app.open('copy_group')",
+    "order": "order",
+    "stance": "stance",
     **{name: f"write('{name}')" for name in WRITINGS},
     "matrix": "leave",
+    "help": "app.open('help')",
+    "palette": "app.open('help')",
     "leave": "leave",
 }
-"""Keys of the reading screen, with what they do here."""
+"""Names of the key table, with what their keys do here."""
 
-OWN_KEYS = {"S": "order", "s": "stance", "C": "write('confirm')"}
-"""Keys that are of use here only."""
+WORDS = {
+    "next_sentence": "next row",
+    "previous_sentence": "previous row",
+    "pane_right": "next source",
+    "pane_left": "previous source",
+    "top": "first row",
+    "bottom": "last row",
+    "follow": "go to the sentence of the chosen cell",
+    "show_only": "other rows: shared, unique, disagreeing, annotated; or all",
+    "note": "word the claim otherwise",
+    "search": "filter the rows by words; Esc takes that back",
+    "copy": "copy the chosen sentence as a quotation",
+    "copy_group": "copy the row, each source in its words",
+    "remove": "remove tags and notes of the row, or the claim",
+    "claim": "make a claim of the row",
+    "order": "sort by the next thing",
+    "stance": "say what the chosen source does with the claim",
+    "confirm": "confirm all that is proposed in the row",
+    "matrix": "back to the text",
+    "leave": "back to the text",
+}
+"""What they do here, where help says something else of them."""
 
 CHOICES = tuple(stance.value for stance in LETTERS.values())
 OTHER_CHOICES = (("x", "not looked at"), ("Esc", "leave it"))
@@ -49,12 +73,12 @@ def hints_of(table: Table, key: Callable[[str], str]) -> tuple[tuple[str, str], 
     about_row = (
         ((key("claim"), "claim"), ("1-9", "tag row"))
         if table.claim is None
-        else (("s", "stance"), ("C", "confirm"), (key("note"), "wording"))
+        else ((key("stance"), "stance"), (key("confirm"), "confirm"), (key("note"), "wording"))
     )
     return (
         (key("follow"), "go there"),
         *about_row,
-        ("S", "order"),
+        (key("order"), "order"),
         (key("show_only"), "rows"),
         (key("search"), "filter"),
         (key("remove"), "remove"),

@@ -38,9 +38,24 @@ KEYS = {
     "follow": "go",
     "export": "app.open('export')",
     "overview": "leave",
+    "help": "app.open('help')",
+    "palette": "app.open('help')",
     "leave": "leave",
 }
 """Keys of the reading screen, with what they do here."""
+
+WORDS = {
+    "next_sentence": "next line",
+    "previous_sentence": "previous line",
+    "pane_right": "next part",
+    "pane_left": "previous part",
+    "top": "first line",
+    "bottom": "last line",
+    "follow": "go where it stands, or show the rest of a part",
+    "overview": "back to the text",
+    "leave": "back to the text",
+}
+"""What help says of them."""
 
 
 class OverviewScreen(ModalScreen[Place | None]):
@@ -51,6 +66,7 @@ class OverviewScreen(ModalScreen[Place | None]):
 
     CSS_PATH = ["dialog.tcss", "matrix.tcss"]
     exports = "overview"
+    keys_here, words_here = KEYS, WORDS
 
     def __init__(
         self, session: Session, board: OverviewBoard, keys: KeyMap, changed: Signal[Session]
