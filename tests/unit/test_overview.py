@@ -61,6 +61,21 @@ def test_articles_with_the_same_text_are_called_one_witness() -> None:
     assert entry.text.startswith("one witness: ")
 
 
+def test_a_list_with_and_without_a_comma_before_and_is_one_wording() -> None:
+    sources = [make_source(text, name=text) for text in "abc"]
+    pairs = [
+        replace(make_pair((0, 0), (n, 0)), disagreements=(Disagreement("participants", "D", they),))
+        for n, they in ((1, "A, B, and C"), (2, "A, B and C"))
+    ]
+
+    overview = overview_of(
+        replace(assemble(sources, pairs), findings=Findings()),
+    )
+
+    texts = [entry.text for entry in part(overview, "Disagreements").entries]
+    assert texts == ["D in 1; A, B, and C in 2, 3"]
+
+
 def test_a_disagreement_has_both_wordings_and_who_has_them() -> None:
     entry = part(overview_of(wire()), "Disagreements").entries[0]
 

@@ -162,21 +162,31 @@ def tell_copy(copy: Copy) -> str:
 def _tell_disagreements(comparison: Comparison) -> Iterator[Entry]:
     """Yield each two wordings once, however many sources have them; spellings come last."""
     seen: dict[tuple[str, str, str], tuple[set[int], set[int], Place]] = {}
+    worded: dict[str, str] = {}
     for pair in comparison.pairs:
         here, there = pair.left.source, pair.right.source
         for one in pair.disagreements:
-            if (one.kind, one.right, one.left) in seen:
-                left, right, _ = seen[one.kind, one.right, one.left]
+            ours, theirs = fold_wording(one.left), fold_wording(one.right)
+            worded.setdefault(ours, one.left)
+            worded.setdefault(theirs, one.right)
+            if (one.kind, theirs, ours) in seen:
+                left, right, _ = seen[one.kind, theirs, ours]
                 left.add(there)
                 right.add(here)
             else:
-                known = seen.setdefault((one.kind, one.left, one.right), (set(), set(), pair.left))
+                known = seen.setdefault((one.kind, ours, theirs), (set(), set(), pair.left))
                 known[0].add(here)
                 known[1].add(there)
     order = sorted(seen.items(), key=lambda item: (item[0][0] == SPELLING, item[0]))
-    for (kind, wording, other), (left, right, place) in order:
-        text = f"{clean(wording)} in {list_sources(left)}; {clean(other)} in {list_sources(right)}"
+    for (kind, ours, theirs), (left, right, place) in order:
+        wording, other = clean(worded[ours]), clean(worded[theirs])
+        text = f"{wording} in {list_sources(left)}; {other} in {list_sources(right)}"
         yield Entry(clean(kind), text, place)
+
+
+def fold_wording(text: str) -> str:
+    """Return what two wordings have in common that differ in case, or a comma before "and"."""
+    return text.casefold().replace(", and ", " and ")
 
 
 def list_sources(sources: set[int] | tuple[int, ...]) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.compare.disagreement.dates import find_clash_of_dates, find_clash_of_order
+from tui.compare.disagreement.dates import find_clash_of_dates
 from tui.compare.disagreement.numbers import find_clash_of_numbers
+from tui.compare.disagreement.order import find_clash_of_order
 from tui.compare.disagreement.people import find_clash_of_people
 from tui.compare.disagreement.speakers import find_clash_of_speakers
 from tui.compare.disagreement.spelling import find_spellings

@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.words import stem_word
+from tui.words import FUNCTION_WORDS_OF, stem_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 TOKEN_LIMIT = 400
 """Tokens of a sentence that are looked at; a longer one is no sentence."""
@@ -32,15 +32,26 @@ SPEECH = word_set(
     acknowledged declare declared reported noted suggest suggested stress stressed reply replied
     respond responded quip quipped recall recalled concede conceded caution cautioned joked
     called remarked commented vowed pledged testified
+    sagte sagt sagten erklärte erklärten betonte meinte berichtete teilte kündigte
+    déclaré affirmé indiqué expliqué précisé annoncé assuré
+    dijo afirmó declaró aseguró explicó añadió señaló indicó anunció
+    сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила
+    рассказал рассказала добавил добавила подчеркнул подчеркнула
+    сказав заявив повідомив повідомила повідомили зазначив зазначила додав розповів
     """
 )
 
 _ALIKE = """
-    people person persons dead victim individual
-    died die dies killed kill kills death deaths fatal fatalities
-    injured hurt wounded injuries injury wounds
-    arrested arrest detained custody detain
-    talks talk meeting session negotiations negotiating speaking summit discussions speak meet met
+    people person persons victim individual
+    died dies dying killed kill kills killing death deaths dead fatal fatalities lives tote
+    died toten getötet gestorben starb starben погиб погибла погибли погибших
+    injured verletzt verletzte verletzten пострадали пострадавших ранены раненых injuring injure
+    injured hurt hurting wounded wounding injuries injury wounds
+    arrested arrest arrests arresting detained custody detain detains detaining
+    homes home houses household households
+    firm company group business
+    talks talk meeting session negotiations negotiating speaking summit discussions speak meet
+    talks met
     began begin begins started start starts opened
     ended end ends concluded finished closed over
     exchange swap trade
@@ -100,12 +111,40 @@ def stem_of(low: str) -> str:
     return "" if low in SPEECH else stem_word(low.replace(".", ""), LETTERS)
 
 
-def stems_near(tokens: tuple[Token, ...], first: int, last: int, reach: int) -> frozenset[str]:
-    """Return the content stems up to `reach` tokens before `first` and after `last`."""
-    around = (*tokens[max(0, first - reach) : first], *tokens[last + 1 : last + 1 + reach])
-    return content(around)
+NEAREST = 4
+"""Content words on either side of a number or a date that say what it is about."""
+
+FARTHEST = 12
+"""Tokens among which they are looked for."""
+
+
+def stems_near(
+    tokens: tuple[Token, ...], first: int, last: int, but: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Return the `NEAREST` content stems on either side, but for the words of `but`."""
+    before = tokens[max(0, first - FARTHEST) : first][::-1]
+    after = tokens[last + 1 : last + 1 + FARTHEST]
+    return frozenset(
+        stem
+        for side in (before, after)
+        for stem in [
+            one.stem
+            for one in side
+            if one.stem and not one.stem[0].isdecimal() and one.low not in but
+        ][:NEAREST]
+    )
 
 
 def content(tokens: Iterable[Token]) -> frozenset[str]:
     """Return the content stems of tokens, numbers apart."""
     return frozenset(one.stem for one in tokens if one.stem and not one.stem[0].isdecimal())
+
+
+_GERMAN = FUNCTION_WORDS_OF["de"] - FUNCTION_WORDS_OF["en"]
+_ENGLISH = FUNCTION_WORDS_OF["en"] - FUNCTION_WORDS_OF["de"]
+
+
+def is_german(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is German, where every noun has a capital."""
+    words = {one.low for one in tokens}
+    return len(words & _GERMAN) > len(words & _ENGLISH)

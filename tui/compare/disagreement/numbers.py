@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.compare.disagreement.accord import agree, is_one_kind
 from tui.compare.disagreement.facts import content, tokens_of, word_set
-from tui.compare.disagreement.quantities import FATES, has_number, quantities_of
+from tui.compare.disagreement.quantities import has_number, quantities_of
+from tui.compare.disagreement.setting import weigh_context
 from tui.model import Disagreement
 
 if TYPE_CHECKING:
@@ -45,20 +47,21 @@ def find_clash_of_numbers(left: str, right: str, *, is_close: bool) -> Iterator[
         return
     yield from _find_clash_of_scores(left, right)
     ours, theirs = quantities_of(left), quantities_of(right)
-    kinds = [(a, b) for a in ours for b in theirs if _is_one_kind(a, b)]
+    kinds = [(a, b) for a in ours for b in theirs if is_one_kind(a, b)]
     agreeing = [(a, b) for a, b in kinds if agree(a, b)]
     settled = {id(one) for pair in agreeing for one in pair}
     open_left = [one for one in ours if id(one) not in settled]
     open_right = [one for one in theirs if id(one) not in settled]
+    around = weigh_context(left, right) if open_left and open_right else 0
     for a in open_left:
-        matching = [b for b in open_right if _is_one_kind(a, b)]
+        matching = [b for b in open_right if is_one_kind(a, b)]
         if len(matching) != 1:
             continue
         b = matching[0]
-        if sum(_is_one_kind(one, b) for one in open_left) != 1 or a.aspects != b.aspects:
+        if sum(is_one_kind(one, b) for one in open_left) != 1 or a.aspects != b.aspects:
             continue
         is_same_number = bool(a.unit) and (a.low, a.high) == (b.low, b.high)
-        if is_same_number or _counts_one_thing(a, b, is_close=is_close):
+        if is_same_number or _counts_one_thing(a, b, is_close=is_close, around=around):
             yield Disagreement(KIND, a.wording, b.wording)
 
 
@@ -98,62 +101,28 @@ def scores_of(text: str) -> tuple[tuple[tuple[float, float], str], ...]:
     return tuple(found)
 
 
-def _is_one_kind(a: Quantity, b: Quantity) -> bool:
-    return a.unit == b.unit and (bool(a.unit) or not a.heads.isdisjoint(b.heads))
-
-
 def _is_length(a: Quantity, b: Quantity) -> bool:
     """Whether `a` says how long lasted what `b` names: "the strike lasted 3 days"."""
     return a.leans in _LASTED and bool(b.follows) and b.follows in a.near
 
 
-def _counts_one_thing(a: Quantity, b: Quantity, *, is_close: bool) -> bool:
+def _counts_one_thing(a: Quantity, b: Quantity, *, is_close: bool, around: int) -> bool:
+    """Whether enough speaks for it: words near both, the same word before or after, one fate.
+
+    What else the two sentences have in common (`around`) speaks for it too.
+    """
     if a.unit in _SPANS and (_is_length(a, b) or _is_length(b, a)):
         return True
-    fates_a, fates_b = a.near & FATES, b.near & FATES
-    if fates_a and fates_b and not fates_a & fates_b:
-        return False
     common = len((a.near & b.near) - a.heads - b.heads)
-    if is_close:
+    if is_close or not common:
         return common >= 1
-    if not a.unit:
-        return common >= (1 if fates_a & fates_b else 2)
-    if a.unit == "age":
-        return common >= 1 and not a.heads.isdisjoint(b.heads)
-    is_led_alike = bool(a.leans) and a.leans == b.leans
-    if a.unit in _SPANS and not is_led_alike:
-        is_led_alike = bool(a.follows) and a.follows == b.follows
-    return common >= 2 and is_led_alike
+    if a.whose and b.whose and a.whose != b.whose:
+        return False  # a profit of so much, a revenue of so much
+    led = bool(a.leans) and a.leans == b.leans
+    followed = a.unit in _SPANS and bool(a.follows) and a.follows == b.follows
+    evidence = common + led + followed + (bool(a.fate) and a.fate == b.fate) + around
+    return evidence >= (EVIDENCE if a.unit else EVIDENCE - 1)
 
 
-def agree(a: Quantity, b: Quantity) -> bool:
-    """Tell whether both can be right, roundings and loose bounds allowed for."""
-    if a.low <= b.high and b.low <= a.high:
-        # The same number: only a strict bound beside no bound, or the opposite one, is a clash.
-        bounds = {a.bound, b.bound}
-        if a.low != a.high or b.low != b.high or a.bound == b.bound:
-            return True
-        return bounds not in ({"exact", "over"}, {"exact", "under"}, {"over", "under"})
-    small, large = (a, b) if a.high < b.low else (b, a)
-    ratio = large.low / small.high if small.high else float("inf")
-    if "about" in {a.bound, b.bound} and ratio <= 1.15:
-        return True
-    if small.bound in {"over", "least"} and large.bound not in {"under", "most"}:
-        return ratio <= 1.5 and _is_round(small.high)
-    if large.bound in {"under", "most"} and small.bound not in {"over", "least"}:
-        return ratio <= 1.5 and _is_round(large.low)
-    return _is_rounding(small.high, large.low)
-
-
-def _is_round(value: float) -> bool:
-    return value >= 10 and value % 10 == 0
-
-
-def _digits(value: float) -> int:
-    return len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0"))
-
-
-def _is_rounding(small: float, large: float) -> bool:
-    if large > 1.05 * small or _digits(small) == _digits(large):
-        return False
-    return large >= 100 or large != int(large) or small != int(small)
+EVIDENCE = 3
+"""For what has a unit; a noun that is counted by both is one thing more in common."""

@@ -34,18 +34,44 @@ def find_clash_of_speakers(left: str, right: str, *, is_part: bool) -> Iterator[
             if here and there and _is_shared(a, b) and not may_be_one(here, there):
                 yield Disagreement(KIND, here.wording, there.wording)
                 return
+    for quote, indirect, is_turned in ((left, right, False), (right, left, True)):
+        found = _find_unquoted(quote, indirect)
+        if found is not None:
+            here, there = found[::-1] if is_turned else found
+            yield Disagreement(KIND, here.wording, there.wording)
+            return
     if is_part:
         return
     ours, theirs = _sole(left), _sole(right)
     if ours is None or theirs is None or may_be_one(ours[0], theirs[0]):
         return
-    if not all(each.voice is Voice.NAMED and _ends_in_name(each) for each, _ in (ours, theirs)):
+    if not all(_is_person(each) for each, _ in (ours, theirs)):
         return
     if _is_named(ours[0], right) or _is_named(theirs[0], left):
         return  # a paper that reports what a person told it
     common = len(ours[1] & theirs[1])
     if common >= LEAST and common >= ALIKE * min(len(ours[1]), len(theirs[1])):
         yield Disagreement(KIND, ours[0].wording, theirs[0].wording)
+
+
+def _find_unquoted(quoting: str, telling: str) -> tuple[Speaker, Speaker] | None:
+    """Return the speakers of what one quotes and the other tells unquoted, if they clash."""
+    teller = _sole(telling)
+    if teller is None or find_spans(telling) or not _is_person(teller[0]):
+        return None
+    for said, speaker in quoted_of(quoting):
+        if speaker is None or not _is_person(speaker) or may_be_one(speaker, teller[0]):
+            continue
+        if _is_named(speaker, telling) or _is_named(teller[0], quoting):
+            continue
+        common = len(said & teller[1])
+        if common >= LEAST and common >= ALIKE * min(len(said), len(teller[1])):
+            return speaker, teller[0]
+    return None
+
+
+def _is_person(speaker: Speaker) -> bool:
+    return speaker.voice is Voice.NAMED and _ends_in_name(speaker)
 
 
 def may_be_one(a: Speaker, b: Speaker) -> bool:
@@ -56,8 +82,20 @@ def may_be_one(a: Speaker, b: Speaker) -> bool:
     if Voice.UNNAMED in voices:
         return len(voices) == 1 or Voice.OFFICIAL in voices
     if voices == {Voice.NAMED}:
-        return not {sound_of(one) for one in a.names}.isdisjoint(map(sound_of, b.names))
+        return any(_are_one(one, other) for one in a.names for other in b.names)
     return True
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether two lower-case names are one, in any spelling or case."""
+    if sound_of(one) == sound_of(other):
+        return True
+    if one.isascii() or not ("\u0400" <= one[0] <= "\u04ff" and one[:3] == other[:3]):
+        return False
+    return (
+        one[: max(3, min(len(one), len(other)) - 2)]
+        == other[: max(3, min(map(len, (one, other))) - 2)]
+    )
 
 
 def _is_named(speaker: Speaker, text: str) -> bool:

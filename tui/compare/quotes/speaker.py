@@ -23,11 +23,18 @@ _JOINTS = word_set(
     """
 )
 _SKIPPED = word_set("has had have was were is also later then reportedly allegedly")
-_PRONOUNS = word_set("he she they it who")
+_PRONOUNS = word_set("he she they it who er sie il elle él ella он она они він вона man")
+_NOBODY = word_set("ein eine einer eines")
+"""German writes a spokesman with a capital; after these he has no name."""
+_LED_IN = (
+    ("according", "to"), ("laut",), ("nach", "angaben", "von"), ("selon",), ("según",),
+    ("по", "словам"), ("за", "словами"), ("как", "сообщил"),
+)  # fmt: skip
 _UNNAMED = word_set(
     """
     source sources insider insiders anonymity witness witnesses person people someone somebody
-    whistleblower critics
+    whistleblower critics quelle quellen zeuge zeugen augenzeuge augenzeugen anonyme témoin
+    fuente testigo источник свидетель очевидец джерело свідок
     """
 )
 _OFFICIAL = word_set(
@@ -36,6 +43,10 @@ _OFFICIAL = word_set(
     police authorities minister office department company statement court prosecutors council
     agency army military administration officers regulator union delegation firm club bank
     embassy president coach mayor chief negotiator
+    sprecher sprecherin polizei behörden regierung feuerwehr ministerium staatsanwaltschaft
+    police gouvernement porte-parole autorités policía gobierno portavoz autoridades
+    полиция мэрия мэрии правительство ведомство пресс-служба пресс-секретарь чиновник министерство
+    поліція уряд мерія міністерство речник
     """
 )
 _TITLES = word_set(
@@ -44,6 +55,10 @@ _TITLES = word_set(
     secretary general chairman lord lady senator spokesman spokeswoman spokesperson coach mayor
     chief envoy negotiator judge professor captain leader ministry police officer detective
     inspector sergeant head director manager owner agent lawyer analyst economist the a an
+    einsatzleiter bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin minister
+    ministerin kanzler kanzlerin sprecher sprecherin herr frau der die président ministre maire
+    presidente ministro alcalde мэр мэра города города президент президента министр министра
+    губернатор губернатора заместитель заместителя директор директора мер мера міністр
     """
 )
 
@@ -83,14 +98,26 @@ def speakers_in(text: str, tokens: Sequence[Token]) -> list[tuple[int, Speaker]]
     found = []
     for i, one in enumerate(tokens):
         if one.low in SPEECH:
-            speaker = _subject(text, tokens[max(0, i - REACH) : i])
+            speaker = (
+                _object(text, tokens[i + 1 :])
+                if _is_turned(tokens, i)
+                else _subject(text, tokens[max(0, i - REACH) : i])
+            )
             if speaker is not None:
                 found.append((one.start, speaker))
-        elif one.low == "according" and i + 1 < len(tokens) and tokens[i + 1].low == "to":
-            speaker = _object(text, tokens[i + 2 :])
+        elif size := _leads_in(tokens, i):
+            speaker = _object(text, tokens[i + size :])
             if speaker is not None:
                 found.append((one.start, speaker))
     return found
+
+
+def _is_turned(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the speaker follows the verb: ", said Ana Costa", ", sagte ein Sprecher"."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].text != ",":
+        return False
+    after = tokens[at + 1]
+    return after.low in _NOBODY or (after.is_name and after.low not in {"i", "the"})
 
 
 def _before(text: str, tokens: Sequence[Token]) -> Speaker | None:
@@ -100,23 +127,31 @@ def _before(text: str, tokens: Sequence[Token]) -> Speaker | None:
             found = _subject(text, tokens[max(0, i - REACH) : i])
             if found is not None:
                 return found
-        if tokens[i].low == "according" and i + 1 < len(tokens) and tokens[i + 1].low == "to":
-            return _object(text, tokens[i + 2 :])
+        if size := _leads_in(tokens, i):
+            return _object(text, tokens[i + size :])
     return None
+
+
+def _leads_in(tokens: Sequence[Token], at: int) -> int:
+    """Return of how many tokens an "according to" at a place is; 0 if there is none."""
+    for phrase in _LED_IN:
+        if tuple(one.low for one in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _after(text: str, tokens: Sequence[Token]) -> Speaker | None:
     """`X said` or `said X` right after a quotation."""
     at = 0
-    while at < len(tokens) and tokens[at].text in ',—–”“"':
+    while at < len(tokens) and tokens[at].text in ',—–”“"»«„':
         at += 1
     rest = tokens[at : at + REACH]
     if not rest or rest[0].low in _JOINTS:
         return None
     if rest[0].low in SPEECH:
         return _object(text, rest[1:])
-    if rest[0].low == "according":
-        return _object(text, rest[2:])
+    if size := _leads_in(rest, 0):
+        return _object(text, rest[size:])
     for i, one in enumerate(rest):
         if one.text in _EDGES:
             return None
@@ -216,6 +251,7 @@ def _names(part: Sequence[Token]) -> frozenset[str]:
         if one.is_name
         and one.stem
         and one.low not in _TITLES
+        and one.low not in _PRONOUNS
         and one.low not in LANDS
         and len(one.low) > 2
     )
@@ -227,7 +263,7 @@ def _voice(part: Sequence[Token]) -> Voice | None:
         return Voice.UNNAMED
     if len(part) == 1 and words & _PRONOUNS:
         return Voice.PRONOUN
-    if _names(part):
+    if _names(part) and not (words & _NOBODY and words & _OFFICIAL):
         return Voice.NAMED
     if words & _OFFICIAL:
         return Voice.OFFICIAL
