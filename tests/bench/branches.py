@@ -16,7 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 MODULES = (
+    "alike",
     "anchor",
+    "context",
     "disk",
     "entries",
     "fields",
@@ -28,6 +30,7 @@ MODULES = (
     "renames",
     "reread",
     "schema",
+    "seek",
     "settle",
     "store",
     "three_way",

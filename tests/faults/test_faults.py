@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.faults.edits import SEEDS, WRONG, edit_often, is_kept, read_texts
 from tests.faults.kill import kill_often, kill_reader, kill_saver
 from tests.faults.readers import annotate_at_once, judge
 
@@ -42,3 +43,10 @@ def test_readers_that_write_at_once_lose_nothing_and_double_nothing(tmp_path: Pa
     shown = annotate_at_once(tmp_path / "rashomon.yaml", readers=4, each=6)
 
     assert judge(tmp_path / "rashomon.yaml", shown, 24) == []
+
+
+def test_after_two_hundred_edits_of_articles_no_anchor_is_silently_on_other_words() -> None:
+    outcomes = list(edit_often(read_texts([SEEDS]), edits=200, seed=7))
+
+    assert [each for each in outcomes if each.result == WRONG] == []
+    assert is_kept(outcomes)

@@ -302,3 +302,10 @@ def test_a_stranger_is_not_recognised() -> None:
     notebook = Notebook(sources=(entry(1, "a.txt", "old"),))
 
     assert recognise_source(notebook, "b.txt", "new") is None
+
+
+def test_the_text_of_another_open_article_is_not_taken_for_its_own() -> None:
+    notebook = Notebook(sources=(entry(1, "b.txt", "wire"), entry(2, "c.txt", "wire")))
+    found = recognise_source(notebook, "a.txt", "wire", others=("b.txt",))
+
+    assert found == notebook.sources[1]

@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.annotate.anchor import CONTEXT, Found, State, find_anchor, make_anchor
+from tui.annotate.anchor import Found, State, find_anchor, make_anchor
 from tui.annotate.change import apply
+from tui.annotate.context import CONTEXT
 from tui.annotate.edit import create_tag, enter_source
 from tui.annotate.tags import Anchor, Annotation, AnnotationId, SourceKey
 
