@@ -93,7 +93,7 @@ def test_sources_carried_by_one_text_count_as_one() -> None:
 
 def disputed() -> Row:
     session = three_papers()
-    pairs = [replace(pair, disagreements=POINTS) for pair in session.desk.pairs]
+    pairs = [pair._replace(disagreements=POINTS) for pair in session.desk.pairs]
     return rows_of(marking.receive_pairs(session, pairs).desk.comparison)[0]
 
 
@@ -103,7 +103,7 @@ def test_a_disagreement_counts_once_however_many_have_it_and_a_spelling_never() 
 
 def test_a_cell_says_what_it_does_not_agree_on() -> None:
     session = three_papers()
-    pairs = [replace(pair, disagreements=POINTS) for pair in session.desk.pairs[:1]]
+    pairs = [pair._replace(disagreements=POINTS) for pair in session.desk.pairs[:1]]
     comparison = marking.receive_pairs(session, pairs).desk.comparison
 
     assert remarks_on(rows_of(comparison)[0], 1, comparison) == (
@@ -147,7 +147,7 @@ def test_rows_are_chosen_filtered_and_sorted(arrangement: Arrangement, leads: li
 def test_rows_with_more_disagreements_come_first() -> None:
     session = three_papers()
     pairs = [
-        replace(pair, disagreements=(Disagreement("number", "1", "2"),))
+        pair._replace(disagreements=(Disagreement("number", "1", "2"),))
         for pair in session.desk.pairs
         if pair.relation is Relation.PARTIAL
     ]

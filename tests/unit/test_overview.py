@@ -87,8 +87,8 @@ def test_a_disagreement_has_both_wordings_and_who_has_them() -> None:
 def test_two_wordings_are_said_once_whichever_side_they_are_on() -> None:
     sources = [make_source("A sentence.", name=f"{n}.txt") for n in range(3)]
     pairs = [
-        replace(make_pair((0, 0), (1, 0)), disagreements=(Disagreement("number", "2", "3"),)),
-        replace(make_pair((1, 0), (2, 0)), disagreements=(Disagreement("number", "3", "2"),)),
+        make_pair((0, 0), (1, 0))._replace(disagreements=(Disagreement("number", "2", "3"),)),
+        make_pair((1, 0), (2, 0))._replace(disagreements=(Disagreement("number", "3", "2"),)),
     ]
     comparison = replace(assemble(sources, pairs), findings=Findings())
     entries = part(overview_of(comparison), "Disagreements").entries
@@ -99,7 +99,7 @@ def test_two_wordings_are_said_once_whichever_side_they_are_on() -> None:
 def test_a_name_spelled_otherwise_comes_after_what_cannot_both_be_right() -> None:
     sources = [make_source("A sentence.", name=f"{n}.txt") for n in range(2)]
     points = (Disagreement("name", "Kiev", "Kyiv"), Disagreement("number", "2", "3"))
-    pairs = [replace(make_pair((0, 0), (1, 0)), disagreements=points)]
+    pairs = [make_pair((0, 0), (1, 0))._replace(disagreements=points)]
     comparison = replace(assemble(sources, pairs), findings=Findings())
 
     labels = [entry.label for entry in part(overview_of(comparison), "Disagreements").entries]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from tui.compare.sieve import MARK, Bar, Side, fill_shelves, sift
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tui.compare.beside import Numbered, Weights
+    from tui.compare.beside import Numbered
     from tui.compare.candidates import Terms
 
 MATCH = 0.25
@@ -30,6 +31,8 @@ often wrong where a much better one stands beside it; equals take nothing from e
 
 FLOOR = 2 * ONE
 """Least c a sentence weighs; a fragment of five words is otherwise contained in anything."""
+
+_ROOT = sqrt(1 - CONTAINED)
 
 _BAR = Bar(MATCH, CONTAINED, FLOOR, 1 - CONTAINED)
 
@@ -67,7 +70,7 @@ def score_all(
     most = 2 * max((article.most for article in numbered), default=0)
     everywhere = Others(numbered, most)
     row = [0] * stems
-    begun: dict[tuple[int, int], list[Found]] = {}
+    begun: dict[tuple[int, int], list[list[Found]]] = {}
     for shelf in fill_shelves(numbered):
         first, last = shelf.articles[0], shelf.articles[-1]
         here = numbered[first : last + 1]
@@ -85,11 +88,12 @@ def score_all(
             marks = sift(article, shelf, sides, most, _BAR) if sides else []
             for side in sides:
                 right = numbered[side.part.article]
-                found = begun.setdefault((left, side.part.article), [])
-                found += _score_part(article, right, side, marks, row)
+                found = _score_part(article, right, side, marks, row)
+                begun.setdefault((left, side.part.article), []).append(found)
             for part in shelf.parts:
                 if part.article > left and part.end == len(numbered[part.article].rows):
-                    yield left, part.article, sorted(begun.pop((left, part.article), ()))
+                    lists = begun.pop((left, part.article), ())
+                    yield left, part.article, lists[0] if len(lists) == 1 else sorted(chain(*lists))
     for position, article in enumerate(numbered):
         if not article.rows:  # it stands on no shelf
             yield from ((left, position, []) for left in range(position))
@@ -102,21 +106,25 @@ def _score_part(
 
     `row` has a 0 for each stem there is, and is left so.
     """
-    part, ours, theirs = side
+    # Half of all matching is done in this loop, so what can be looked up before it is.
+    part, (weights, left_c, left_g), (_, right_c, right_g) = side
     start, end = 2 * part.at, 2 * (part.at + part.end - part.first)
     offset = part.first - part.at
-    left_by_c, left_by_g = _scale(ours)
-    right_by_c, right_by_g = _scale(theirs)
-    picks = right.picks_any
+    rows, own_picks, picks = left.rows, left.picks, right.picks_any
+    # Sums of c are multiplied by one over the sentence's c, times the part C has in the score, sums
+    # of g by one over the root of its g, times the root of the part G has in the score.
+    right_by_c = [CONTAINED / (c if c > FLOOR else FLOOR) for c in right_c]
+    right_by_g = [_ROOT / sqrt(g or 1) for g in right_g]
     found: list[Found] = []
     for i, marked in enumerate(marks):
         at = marked.find(MARK, start, end)
         if at < 0:
             continue
-        stems = left.rows[i]
-        for stem, weight in zip(stems, left.picks[i](ours.stems), strict=True):
+        stems = rows[i]
+        for stem, weight in zip(stems, own_picks[i](weights), strict=True):
             row[stem] = weight
-        by_c, by_g = left_by_c[i], left_by_g[i]
+        own_c, own_g = left_c[i], left_g[i]
+        by_c, by_g = CONTAINED / (own_c if own_c > FLOOR else FLOOR), _ROOT / sqrt(own_g or 1)
         while at >= 0:
             j = (at >> 1) + offset
             both = sum(picks[j](row))
@@ -124,25 +132,11 @@ def _score_part(
             other_c = right_by_c[j]
             score = c * (by_c if by_c > other_c else other_c) + g * (by_g * right_by_g[j])
             if score >= MATCH:
-                score = score if score < 1.0 else 1.0
-                found.append((i, j, score, g / ours.g[i], g / theirs.g[j]))
+                found.append((i, j, score if score < 1.0 else 1.0, g / own_g, g / right_g[j]))
             at = marked.find(MARK, at + 1, end)
         for stem in stems:
             row[stem] = 0
     return found
-
-
-def _scale(weights: Weights) -> tuple[list[float], list[float]]:
-    """Return by what sums over shared stems are multiplied, for each sentence.
-
-    c by one over the sentence's c, times the part C has in the score; g by one over the root of its
-    g, times the root of the part G has in the score.
-    """
-    root = sqrt(1 - CONTAINED)
-    return (
-        [CONTAINED / (c if c > FLOOR else FLOOR) for c in weights.c],
-        [root / sqrt(g or 1) for g in weights.g],
-    )
 
 
 def settle(found: Sequence[Found], left: Terms, right: Terms) -> list[Found]:
@@ -150,12 +144,11 @@ def settle(found: Sequence[Found], left: Terms, right: Terms) -> list[Found]:
 
     A score is lowered where either side has a better partner.
     """
-    left_best: dict[int, float] = {}
-    right_best: dict[int, float] = {}
+    left_best, right_best = [0.0] * len(left.stems), [0.0] * len(right.stems)
     for i, j, score, _, _ in found:
-        if score > left_best.get(i, 0.0):
+        if score > left_best[i]:  # noqa: PLR1730  # max takes three times as long
             left_best[i] = score
-        if score > right_best.get(j, 0.0):
+        if score > right_best[j]:  # noqa: PLR1730  # as above
             right_best[j] = score
     # The sum of the two bests comes first, so that the sides may be named in any order.
     settled = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from math import log, sqrt
 from typing import TYPE_CHECKING
@@ -124,8 +123,7 @@ def test_scores_are_those_of_the_formula(i: int, j: int) -> None:
 def mirror(pairs: Sequence[Pair]) -> list[Pair]:
     within = {Within.LEFT: Within.RIGHT, Within.RIGHT: Within.LEFT, None: None}
     turned = [
-        replace(
-            pair,
+        pair._replace(
             left=Place(0, pair.right.sentence),
             right=Place(1, pair.left.sentence),
             within=within[pair.within],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -27,13 +26,12 @@ def small() -> Comparison:
         make_source("Talks: two hours.", "", HOSTILE, name="c\x1b.txt"),
     ]
     pairs = [
-        replace(
-            make_pair((0, 1), (1, 0), Relation.SAME, 1.0),
+        make_pair((0, 1), (1, 0), Relation.SAME, 1.0)._replace(
             disagreements=(Disagreement("number", "two", "2"),),
         ),
         make_pair((0, 1), (2, 0), Relation.REWORDED, 0.51234567),
         make_pair((1, 0), (2, 0), Relation.REWORDED, 0.5),
-        replace(make_pair((0, 2), (1, 1), Relation.PARTIAL, 0.3), within=Within.RIGHT),
+        make_pair((0, 2), (1, 1), Relation.PARTIAL, 0.3)._replace(within=Within.RIGHT),
     ]
     return assemble(sources, pairs)
 

@@ -19,8 +19,7 @@ def read_desk() -> Desk:
         "# Talks", "The talks took two hours.", "- Share this", "Rain fell.", publisher="Gazette"
     )
     courier = make_source("Talks: under two hours.", "\x1b[31mRed snow.", name="courier.txt")
-    pair = replace(
-        make_pair((0, 1), (1, 0), Relation.REWORDED),
+    pair = make_pair((0, 1), (1, 0), Relation.REWORDED)._replace(
         disagreements=(Disagreement("number", "two hours", "under two hours"),),
     )
     session = make_session([gazette, courier], [pair])

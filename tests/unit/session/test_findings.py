@@ -90,8 +90,8 @@ def test_sources_that_word_it_alike_are_named_together_and_spellings_come_last()
     sources = [make_source(text, name=f"{n}.txt") for n, text in enumerate(names)]
     spelling, number = Disagreement("name", "Ann", "Anne"), Disagreement("number", "two", "ten")
     pairs = [
-        replace(make_pair((0, 0), (1, 0)), disagreements=(spelling,)),
-        replace(make_pair((0, 0), (2, 0)), disagreements=(spelling, number)),
+        make_pair((0, 0), (1, 0))._replace(disagreements=(spelling,)),
+        make_pair((0, 0), (2, 0))._replace(disagreements=(spelling, number)),
     ]
 
     assert evidence_of(make_session(sources, pairs)).clashes == (

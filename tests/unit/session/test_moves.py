@@ -173,8 +173,8 @@ def clashing() -> Session:
     number = Disagreement("number", "Two men", "Three men")
     name = Disagreement("name", "Zelensky", "Zelenskyy")
     pairs = [
-        replace(make_pair((0, 0), (1, 0)), disagreements=(name,)),
-        replace(make_pair((0, 1), (1, 1)), disagreements=(number,)),
+        make_pair((0, 0), (1, 0))._replace(disagreements=(name,)),
+        make_pair((0, 1), (1, 1))._replace(disagreements=(number,)),
     ]
     session = make_session([a, b], pairs)
     return marking.receive_findings(session, pairs, Findings())

@@ -6,7 +6,6 @@ it. The disagreements of two sources depend on these two and their pairs alone.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.compare.disagreement.dates import find_clash_of_dates
@@ -66,5 +65,5 @@ def note_disagreements(sources: Sequence[Source], pairs: Sequence[Pair]) -> tupl
                 said.add(key)
                 found.append(one)
         if found:
-            noted[pair.left, pair.right] = replace(pair, disagreements=tuple(found))
+            noted[pair.left, pair.right] = pair._replace(disagreements=tuple(found))
     return tuple(noted.get((pair.left, pair.right), pair) for pair in pairs)
