@@ -64,7 +64,7 @@ def test_articles_with_the_same_text_are_called_one_witness() -> None:
 def test_a_list_with_and_without_a_comma_before_and_is_one_wording() -> None:
     sources = [make_source(text, name=text) for text in "abc"]
     pairs = [
-        replace(make_pair((0, 0), (n, 0)), disagreements=(Disagreement("participants", "D", they),))
+        make_pair((0, 0), (n, 0))._replace(disagreements=(Disagreement("participants", "D", they),))
         for n, they in ((1, "A, B, and C"), (2, "A, B and C"))
     ]
 
