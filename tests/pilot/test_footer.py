@@ -78,3 +78,28 @@ async def test_the_second_time_nothing_is_told(read: Open) -> None:
         await pilot.press("q")
     async with read() as (app, _):
         assert app.session.message == ""
+
+
+async def test_a_key_that_means_nothing_says_so(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "M")
+        here = app.session.message
+        await pilot.press("m", "Z")
+        bar = app.screen.query_one("#board")
+
+        assert here == "M does nothing here; ? shows every key"
+        assert "Z does nothing here; ?" in bar.render_lines(bar.size.region)[-1].text
+
+
+async def test_a_key_that_means_something_says_nothing_of_it(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "k", "t", "Q", "escape", "slash", "Q", "escape")
+
+        assert "does nothing" not in app.session.message
+
+
+async def test_where_all_evidence_is_in_sight_nothing_scrolls_and_that_is_said(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "right_curly_bracket")
+
+        assert app.session.message == "There is no more evidence that way."

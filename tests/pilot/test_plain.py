@@ -67,3 +67,17 @@ async def test_no_word_of_the_last_row_is_both_dim_and_reversed(read: Open) -> N
 
         assert [part.text for part in parts if part.style and part.style.dim] == []
         assert all(part.style and part.style.reverse for part in parts)
+
+
+@pytest.mark.usefixtures("_no_colour")
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10)], ids=str)
+async def test_a_line_parts_the_evidence_from_the_text_without_colour(
+    read: Open, size: tuple[int, int]
+) -> None:
+    async with read(size=size) as (app, pilot):
+        await pilot.press("j", "1")
+        strip = app.query_one("#strip")
+        first = strip.render_lines(strip.size.region)[0]
+
+        assert first.cell_length == size[0]
+        assert size[0] < 60 or "───" in first.text

@@ -118,6 +118,23 @@ def test_the_terminal_is_left_as_it_was_found(start: Start) -> None:
     assert b"\x1b[?25h" in terminal.seen
 
 
+def test_the_terminals_cursor_is_shown_to_who_asks_for_it(start: Start, tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "rashomon" / "config.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("cursor: shown\n", encoding="utf-8")
+    terminal = start()
+    terminal.wait_for(READY)
+    terminal.press("j")
+    terminal.watch(0.5)
+    row_and_column = terminal.seen[-10:]
+    terminal.press("q")
+    terminal.wait()
+
+    assert b"\x1b[?25l" not in terminal.seen
+    assert re.search(rb"\x1b\[\d+;7H$", row_and_column)
+    assert terminal.seen.rindex(b"\x1b[0 q") > terminal.seen.rindex(b"\x1b[2 q")
+
+
 def test_text_from_an_article_never_reaches_the_terminal_as_a_command(
     start: Start, tmp_path: Path
 ) -> None:

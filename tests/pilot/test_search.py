@@ -261,3 +261,36 @@ async def test_articles_that_change_while_one_types_are_searched_as_they_are(
 
         assert app.session.cursor == Place(0, 0)
         assert app.session.search is None or len(app.session.search.hits) == 1
+
+
+async def test_up_searches_again_and_down_goes_on_with_what_was_typed(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("slash", *"istanbul", "enter", "slash", *"swap", "enter")
+        await pilot.press("slash", *"cho", "up", "up", "up")
+        oldest = tally(app)
+        await pilot.press("down")
+        newer = app.query_one("Typed").value  # type: ignore[attr-defined]  # an Input
+        await pilot.press("down")
+
+        assert oldest == "3 · Gazette 1 · Courier 1 · c 1"
+        assert newer == "swap"
+        assert app.query_one("Typed").value == "cho"  # type: ignore[attr-defined]  # as above
+
+
+async def test_a_regular_expression_is_searched_again_as_one(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("slash", "ctrl+r", *"t.o hours")
+        await answered(app, pilot)
+        await pilot.press("enter", "escape", "slash", "up")
+        await answered(app, pilot)
+
+        assert tally(app).startswith("3 ")
+
+
+async def test_what_was_searched_is_there_the_next_time(read: Open) -> None:
+    async with read() as (_, pilot):
+        await pilot.press("slash", *"istanbul", "enter", "q")
+    async with read() as (app, pilot):
+        await pilot.press("slash", "up", "enter")
+
+        assert app.session.message.startswith("1 of 3 for istanbul")

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from tui.model import Place
 from tui.pipeline import load_sources
-from tui.show.adding import SourceInput
+from tui.show.adding import Adding, SourceInput
 from tui.show.shelf import Shelf, keep_text
 
 if TYPE_CHECKING:
@@ -65,6 +65,66 @@ async def test_an_article_is_added_by_its_path(
         assert app.session.desk.tags_at(Place(0, 1)) == ()
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"], ids=repr)
+async def test_lines_end_as_terminals_send_them_in_a_pasted_text(
+    read: Open, files: tuple[Source, ...], tmp_path: Path, end: str
+) -> None:
+    async with read(*files) as (app, pilot):
+        await pilot.press("plus")
+        app.screen.query_one(SourceInput).post_message(Paste(f"A choir sang.{end}Nobody came."))
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(lambda: len(names(app)) == 3)
+
+        assert next(tmp_path.glob("pasted-*.txt")).read_text() == "A choir sang.\nNobody came.\n"
+
+
+async def test_one_long_line_that_is_pasted_is_an_article_and_no_path(
+    read: Open, files: tuple[Source, ...]
+) -> None:
+    async with read(*files) as (app, pilot):
+        await pilot.press("plus")
+        app.screen.query_one(SourceInput).post_message(Paste("A choir sang. " * 30))
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(lambda: len(names(app)) == 3)
+
+        assert names(app)[2].startswith("pasted-")
+
+
+async def test_a_text_that_is_pasted_while_one_reads_is_offered_to_be_added(
+    read: Open, files: tuple[Source, ...]
+) -> None:
+    async with read(*files) as (app, pilot):
+        app.post_message(Paste("A choir sang.\rNobody came."))
+        await until(lambda: isinstance(app.screen, Adding))
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(lambda: len(names(app)) == 3)
+
+        assert names(app)[2].startswith("pasted-")
+
+
+async def test_a_few_words_that_are_pasted_while_one_reads_say_what_to_press(
+    read: Open, files: tuple[Source, ...]
+) -> None:
+    async with read(*files) as (app, _):
+        app.post_message(Paste("jjjj"))
+        await until(lambda: app.session.message.startswith("To add a pasted text or address"))
+
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_path_that_is_not_there_can_be_mended(
+    read: Open, files: tuple[Source, ...]
+) -> None:
+    async with read(*files) as (app, pilot):
+        await pilot.press("plus", *"nosuch.tx", "enter")
+        hint = str(app.screen.query_one(".dialog-hint").render())
+
+        assert "There is no file or folder nosuch.tx" in hint
+
+
 async def test_a_text_that_is_pasted_becomes_a_file_beside_the_others(
     read: Open, files: tuple[Source, ...], tmp_path: Path
 ) -> None:
@@ -83,11 +143,13 @@ async def test_a_text_that_is_pasted_becomes_a_file_beside_the_others(
 
 
 async def test_what_cannot_be_read_is_said_and_nothing_changes(
-    read: Open, files: tuple[Source, ...]
+    read: Open, files: tuple[Source, ...], tmp_path: Path
 ) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"")
     async with read(*files) as (app, pilot):
-        await pilot.press("plus", *"no-such.txt", "enter")
-        await until(lambda: "Cannot read no-such.txt" in app.session.message)
+        await pilot.press("plus", *str(picture), "enter")
+        await until(lambda: "picture.png" in app.session.message)
 
         assert len(names(app)) == 2
         assert app.session.is_warning

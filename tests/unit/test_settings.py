@@ -64,6 +64,19 @@ def test_an_action_has_the_keys_that_are_written(
     assert load_settings().keys.changed == {"undo": keys}
 
 
+def test_the_terminals_cursor_can_be_shown(settings: Path) -> None:
+    settings.write_text("cursor: shown\n", encoding="utf-8")
+
+    assert load_settings().shows_cursor
+
+
+def test_another_cursor_is_refused_with_what_there_is(settings: Path) -> None:
+    said = problems_of(settings, "theme: ink\ncursor: big\n")
+
+    assert said == [", line 2: there is no cursor big. Write hidden or shown."]
+    assert not load_settings().shows_cursor
+
+
 def test_a_theme_can_be_set(settings: Path) -> None:
     settings.write_text("theme: paper\n", encoding="utf-8")
 
@@ -84,7 +97,7 @@ def test_a_theme_can_be_set(settings: Path) -> None:
         ("keys:\n  undo: {a: b}\n", ", line 2: undo: a list of keys is expected."),
         ("keys:\n  leave: []\n", ", line 2: leave has no key. Give it one."),
         ("keys: j\n", ", line 1: keys: needs lines below it."),
-        ("colour: red\n", ", line 1: colour is no setting. Settings are theme, layout, keys."),
+        ("colour: red\n", ", line 1: colour is no setting. Settings are theme, layout, cursor, keys."),
         ("layout: wide\n", ", line 1: there is no layout wide. Layouts are columns, aligned, two"),
         ("theme: [a]\n", ", line 1: theme is no name."),
         ("keys:\n  undo: ]\n", ", line 2: it is not YAML. Signs such as ] stand in quotes"),

@@ -60,6 +60,7 @@ def _settings(settings: Settings) -> Iterator[tuple[str, str]]:
 
     yield "theme", settings.theme or f"{DEFAULT} (not set)"
     yield "layout", settings.layout.value if settings.layout else f"{Layout.COLUMNS} (not set)"
+    yield "cursor", "shown" if settings.shows_cursor else "hidden"
     for action in ACTIONS:
         if action.name in settings.keys.changed:
             yield f"keys: {action.name}", settings.keys.shown(action) or "none"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.model import Place
 from tui.session.moves import go_to
+from tui.session.queries import named, queries_of
 from tui.session.room import AS_OPENED, Beside, Layout, Room
 
 if TYPE_CHECKING:
@@ -41,13 +42,15 @@ def remember(session: Session) -> dict[str, Any]:
         },
         **{name: getattr(session, name) for name in SWITCHES},
         "room": _named(session.room, desk.files),
+        "searched": named(session.searched),
     }
 
 
 def recall(session: Session, kept: Mapping[str, Any]) -> Session:
     """Return the session as it was left; `kept` may come from a file that somebody touched."""
     switches = {name: kept[name] for name in SWITCHES if isinstance(kept.get(name), bool)}
-    session = replace(session, room=_room_of(kept.get("room"), session.desk.files), **switches)
+    room, searched = _room_of(kept.get("room"), session.desk.files), kept.get("searched")
+    session = replace(session, room=room, searched=queries_of(searched), **switches)
     files, offsets = session.desk.files, kept.get("columns")
     if not isinstance(offsets, dict):
         return session

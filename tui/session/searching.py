@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.model import Place
 from tui.session.moves import go_to
+from tui.session.queries import Query, add
 
 if TYPE_CHECKING:
     from tui.search.find import Search
@@ -30,11 +31,13 @@ def preview(session: Session, origin: Session, search: Search | None) -> Session
     return go_to(found, place).say("")
 
 
-def keep(session: Session, origin: Session) -> Session:
+def keep(session: Session, origin: Session, *, is_pattern: bool = False) -> Session:
     """End the typing: what was found stays set off, and the way back is remembered."""
     search = session.search
     if search is None:
         return session
+    searched = add(session.searched, Query(search.query, is_pattern))
+    session = replace(session, searched=searched)
     hits = search.places(session.panes())
     if not hits:
         why = search.problem or "it is in no article"

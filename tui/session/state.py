@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.search.find import Search
     from tui.session.by_words import Words
     from tui.session.desk import Desk
+    from tui.session.queries import Query
     from tui.session.tabling import Arrangement
     from tui.session.wanted import Wanted
 
@@ -58,6 +59,8 @@ class Session:
     """How the panes stand."""
     search: Search | None = None
     """What is searched for; its hits are set off until it is let go."""
+    searched: tuple[Query, ...] = ()
+    """What was searched for before, oldest first."""
     last_tag: TagId | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action to the key that asks for it, as messages name it."""

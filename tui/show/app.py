@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
-    from textual.events import Resize
+    from textual.events import Key, Paste, Resize
     from textual.timer import Timer
 
     from tui.annotate.edit import Stamp
@@ -310,11 +310,29 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
 
     def action_strip_down(self) -> None:
         """Show more of the evidence."""
-        self._strip.roll(1)
+        self._roll(1)
 
     def action_strip_up(self) -> None:
         """Show the evidence from further above."""
-        self._strip.roll(-1)
+        self._roll(-1)
+
+    def _roll(self, by: int) -> None:
+        is_moved = self._strip.display and self._strip.roll(by)
+        self.become(self.session.say("" if is_moved else "There is no more evidence that way."))
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that means nothing where the reader is that it does not."""
+        if event.is_printable and event.character:
+            helps = self.session.key("help")
+            words = f"{event.character} does nothing here; {helps} shows every key"
+            self.become(self.session.say(words))
+
+    def on_paste(self, event: Paste) -> None:
+        """Offer to add a text that is pasted while one reads."""
+        if len(self.screen_stack) == 1:
+            from tui.show.adding import paste_on  # noqa: PLC0415 (not needed to start)
+
+            paste_on(self, event.text)
 
     def on_wished(self, event: Wished) -> None:
         """Do what is wished on a screen over this one."""

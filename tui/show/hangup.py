@@ -15,16 +15,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+HIDE = "\x1b[?25l"
+SHOW = "\x1b[?25h\x1b[2 q"
+"""The terminal's cursor as a block that does not blink."""
+AS_BEFORE = "\x1b[0 q"
+
+
 class Outlet:
     """Stands for the terminal; once that is gone, what is written is dropped."""
 
-    def __init__(self, stream: IO[str], on_loss: Callable[[], object]) -> None:
+    def __init__(
+        self, stream: IO[str], on_loss: Callable[[], object], *, shows_cursor: bool
+    ) -> None:
         self._stream = stream
         self._on_loss = on_loss
         self._is_lost = False
+        self._shows_cursor = shows_cursor
 
     def write(self, text: str) -> int:
-        """Write what can be written."""
+        """Write what can be written; Textual hides the cursor, which some readers need to see."""
+        if self._shows_cursor and HIDE in text:
+            text = text.replace(HIDE, SHOW)
         if not self._is_lost:
             try:
                 return self._stream.write(text)
@@ -54,15 +65,19 @@ class Outlet:
 
 
 @contextmanager
-def outlet(on_loss: Callable[[], object]) -> Iterator[None]:
+def outlet(on_loss: Callable[[], object], *, shows_cursor: bool) -> Iterator[None]:
     """Let Textual, which writes to the first standard error, write to an `Outlet`."""
     stream = sys.__stderr__
     if stream is None:
         yield
         return
-    sys.__stderr__ = Outlet(stream, on_loss)  # type: ignore[misc, assignment]  # the part of it that is used
+    out = Outlet(stream, on_loss, shows_cursor=shows_cursor)
+    sys.__stderr__ = out  # type: ignore[misc, assignment]  # the part of it that is used
     try:
         with readable(stream):
             yield
     finally:
+        if shows_cursor:
+            out.write(AS_BEFORE)
+            out.flush()
         sys.__stderr__ = stream  # type: ignore[misc]  # Final, but this is where it came from

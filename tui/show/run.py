@@ -78,8 +78,10 @@ def open_reader(
         loaded, annotations=annotations, theme=theme, matcher=matcher, colleagues=colleagues
     )
     _take_keys_from_terminal()
+    settings = _settings()
+    shows_cursor = settings is not None and settings.shows_cursor
     try:
-        with outlet(partial(app.call_later, app.end)):
+        with outlet(partial(app.call_later, app.end), shows_cursor=shows_cursor):
             app.run()
     finally:
         _save_last(app, annotations)

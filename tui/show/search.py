@@ -18,6 +18,7 @@ from tui.screen import clean
 from tui.search.find import Index, find_words
 from tui.search.pattern import find_pattern
 from tui.session import searching
+from tui.session.queries import Query
 from tui.view.found import tallies
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ PAUSE = 0.15
 ROOM = 12
 """Columns that stay for what is typed, at the least."""
 HINT = "ctrl+r regular expression, Enter goes there, Esc ends"
+HINT_AGAIN = f"Up searches again, {HINT}"
 
 
 class Typed(Input):
@@ -76,6 +78,8 @@ class SearchLine(Horizontal):
         Binding("ctrl+r", "pattern", show=False, priority=True),
         Binding("ctrl+q", "app.leave", show=False, priority=True),
         Binding("tab,shift+tab", "nothing", show=False, priority=True),
+        Binding("up", "recall(-1)", show=False, priority=True),
+        Binding("down", "recall(1)", show=False, priority=True),
     ]
 
     def __init__(self, app: RashomonApp) -> None:
@@ -91,6 +95,10 @@ class SearchLine(Horizontal):
         """A regular expression is run; its answer is still on the way."""
         self._is_entered = False
         """Enter was pressed before the answer was there."""
+        self._queries = app.session.searched
+        """What was searched for before; what is typed now comes after them."""
+        self._at = len(self._queries)
+        self._typed = Query("")
 
     def compose(self) -> ComposeResult:
         """What is searched, the line to type in, how much was found."""
@@ -113,6 +121,7 @@ class SearchLine(Horizontal):
         lead = "regular expression /" if self._is_pattern else "/"
         if not typed:
             wordings: tuple[str, ...] = (HINT, "Esc ends")
+            wordings = (HINT_AGAIN, *wordings) if self._queries else wordings
         elif self._is_waiting:
             wordings = ("searching",)
         else:
@@ -196,7 +205,7 @@ class SearchLine(Horizontal):
         if typed and not self._is_pattern and not is_shown:
             self._show(find_words(self._index, typed))
         if typed:
-            reader.become(searching.keep(reader.session, self._origin))
+            reader.become(searching.keep(reader.session, self._origin, is_pattern=self._is_pattern))
         else:
             reader.become(searching.abandon(reader.session, self._origin))
         self._close()
@@ -212,6 +221,23 @@ class SearchLine(Horizontal):
         """Search for a regular expression, or for words again."""
         self._is_pattern = not self._is_pattern
         self._search(self.query_one(Input).value)
+        self._tell()
+
+    def action_recall(self, by: int) -> None:
+        """Search for what was searched before, or after that; last comes what is being typed."""
+        line, count = self.query_one(Input), len(self._queries)
+        if self._at == count:
+            self._typed = Query(line.value, self._is_pattern)
+        at = max(0, min(self._at + by, count))
+        if at == self._at:
+            return
+        self._at = at
+        query = self._queries[at] if at < count else self._typed
+        self._is_pattern = query.is_pattern
+        with self.prevent(Input.Changed):
+            line.value = query.typed
+        line.cursor_position = len(query.typed)
+        self._search(query.typed)
         self._tell()
 
     def action_nothing(self) -> None:

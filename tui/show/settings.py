@@ -1,4 +1,4 @@
-"""The reader's own settings, `config.yaml` in the configuration folder: theme, layout, keys.
+"""The reader's own settings, `config.yaml`: theme, layout, cursor, keys.
 
 Nothing in the file keeps the reader from opening. What cannot be used is said, with the line; if
 anything is wrong with the keys, all of them are the program's own, so that no key is a surprise.
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-PARTS = ("theme", "layout", "keys")
+PARTS = ("theme", "layout", "cursor", "keys")
+CURSORS = ("hidden", "shown")
 ALWAYS = ("help", "leave")
 """Nobody may be locked in."""
 
@@ -40,6 +41,8 @@ class Settings(NamedTuple):
     layout: Layout | None = None
     keys: KeyMap = DEFAULT_KEYS
     problems: tuple[SettingsError, ...] = ()
+    shows_cursor: bool = False
+    """The terminal's own cursor is seen where one reads, not only put there."""
 
 
 def load_settings() -> Settings:
@@ -88,12 +91,18 @@ def _read(path: Path, text: str, data: Mapping[object, object]) -> Settings:
             line, known = _line(text, "layout"), ", ".join(Layout)
             what = f"there is no layout {data['layout']}"
             problems.append(SettingsError(path, line, what, f"Layouts are {known}."))
+    cursor = data.get("cursor", CURSORS[0])
+    if cursor not in CURSORS:
+        what = f"there is no cursor {cursor}"
+        known = " or ".join(CURSORS)
+        problems.append(SettingsError(path, _line(text, "cursor"), what, f"Write {known}."))
+    shows_cursor = cursor == CURSORS[1]
     written = data.get("keys") or {}
     wrong = list(_wrong_keys(path, text, written))
     if wrong or not isinstance(written, dict):
-        return Settings(theme, layout, DEFAULT_KEYS, (*problems, *wrong))
+        return Settings(theme, layout, DEFAULT_KEYS, (*problems, *wrong), shows_cursor)
     changed = {str(name): _keys_of(value) for name, value in written.items()}
-    return Settings(theme, layout, KeyMap(changed), tuple(problems))
+    return Settings(theme, layout, KeyMap(changed), tuple(problems), shows_cursor)
 
 
 def _keys_of(value: object) -> tuple[str, ...]:

@@ -85,9 +85,11 @@ class EvidenceStrip(Sheet):
         if self._laid != (0, 0):
             self.lay()
 
-    def roll(self, by: int) -> None:
-        """Scroll by pages (down is positive)."""
+    def roll(self, by: int) -> bool:
+        """Scroll by pages (down is positive); tell whether there was more that way."""
+        before = self._from
         self._roll(by * max(1, self._extent[1] - 1))
+        return self._from != before
 
     def _roll(self, rows: int) -> None:
         lines, room = self._extent
@@ -129,6 +131,8 @@ class EvidenceStrip(Sheet):
             else:
                 lines = lines[self._from : self._from + room]
             self._hint(rows)
+        if not self._styles.has_hue and not self._is_beside:
+            rows[0].append(self._rule(rows[0]))
         shown = [*rows, *lines][: self.size.height]
         shown += [[] for _ in range(self.size.height - len(shown))]
         self.put([self._line(parts) for parts in shown])
@@ -164,7 +168,24 @@ class EvidenceStrip(Sheet):
         hint = f"{down} more" if self._from is None else f"{down} {up} scroll"
         blank = self.size.width - self._lead - used - len(hint)
         if blank > 0:
-            rows[-1].append((" " * blank + hint, self._tone(Tone.QUIET)))
+            rows[-1] += [(" " * blank, self._tone(Tone.QUIET)), (hint, self._tone(Tone.QUIET))]
+
+    def _rule(self, row: Parts) -> tuple[str, Style]:
+        """A line over what is left of a row: without hue nothing else parts strip and text.
+
+        A gap before the last words of the row is taken out of it.
+        """
+        last = row.pop() if len(row) > 1 and row[-2][0].isspace() else None
+        if last is not None:
+            row.pop()
+        tail = cell_len(last[0]) + 1 if last is not None else 0
+        used = sum(cell_len(text) for text, _ in row)
+        length = max(0, self.size.width - used - tail - 2)
+        rule = (f" {self._glyphs.rule * length} ", self._styles(Ink.HAIRLINE, Ground.STRIP))
+        if last is None:
+            return rule
+        row.append(rule)
+        return last
 
     @property
     def _lead(self) -> int:

@@ -10,6 +10,7 @@ from tests.making import make_session, make_source, three_papers
 from tui.model import Place
 from tui.session.memory import recall, remember
 from tui.session.moves import go_to, toggle_fold, toggle_lock
+from tui.session.queries import Query
 from tui.session.room import Beside, Layout, Room
 
 
@@ -91,3 +92,9 @@ def test_panes_nobody_can_read_stand_as_opened(room: object) -> None:
     kept = remember(three_papers()) | {"room": room}
 
     assert recall(three_papers(), kept).room == Room()
+
+
+def test_of_what_was_searched_only_what_is_whole_comes_back() -> None:
+    kept = {"searched": [["swap", False], ["sw.p", True], "talks", ["", False], [3, True], None]}
+
+    assert recall(three_papers(), kept).searched == (Query("swap"), Query("sw.p", is_pattern=True))
