@@ -97,7 +97,7 @@ def test_a_theme_can_be_set(settings: Path) -> None:
         ("keys:\n  undo: {a: b}\n", ", line 2: undo: a list of keys is expected."),
         ("keys:\n  leave: []\n", ", line 2: leave has no key. Give it one."),
         ("keys: j\n", ", line 1: keys: needs lines below it."),
-        ("colour: red\n", ", line 1: colour is no setting. Settings are theme, layout, cursor, keys."),
+        ("colour: red\n", ", line 1: colour is no setting. Settings are theme, layout, cursor,"),
         ("layout: wide\n", ", line 1: there is no layout wide. Layouts are columns, aligned, two"),
         ("theme: [a]\n", ", line 1: theme is no name."),
         ("keys:\n  undo: ]\n", ", line 2: it is not YAML. Signs such as ] stand in quotes"),

@@ -322,7 +322,11 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
 
     def on_key(self, event: Key) -> None:
         """Say of a key that means nothing where the reader is that it does not."""
-        if event.is_printable and event.character:
+        place = self._panes if len(self.screen_stack) == 1 else self.screen
+        is_bound = (
+            event.key in place._bindings.key_to_bindings
+        )  # to ask Textual costs a millisecond
+        if event.is_printable and event.character and not is_bound:
             helps = self.session.key("help")
             words = f"{event.character} does nothing here; {helps} shows every key"
             self.become(self.session.say(words))
