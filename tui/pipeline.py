@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -180,9 +179,9 @@ def choose_matcher(*, is_semantic: bool, vectors: str | None = None) -> Matcher:
     if not is_semantic and vectors is None:
         return find_pairs
     from tui.compare.encoder import load_encoder  # noqa: PLC0415  # loads nothing unasked
-    from tui.compare.semantic import find_pairs_by_meaning  # noqa: PLC0415
+    from tui.compare.semantic import ByMeaning  # noqa: PLC0415
 
-    return partial(find_pairs_by_meaning, encoder=load_encoder(vectors))
+    return ByMeaning(load_encoder(vectors))
 
 
 def language_notice(sources: Sequence[Source]) -> str | None:

@@ -74,9 +74,9 @@ def encoder() -> Encoder:
 
 
 def by_meaning(sources: tuple[Source, ...]) -> tuple[Pair, ...]:
-    from tui.compare.semantic import find_pairs_by_meaning  # noqa: PLC0415  # as above
+    from tui.compare.semantic import ByMeaning  # noqa: PLC0415  # as above
 
-    return find_pairs_by_meaning(sources, encoder())
+    return ByMeaning(encoder())(sources)
 
 
 @needs_extra

@@ -378,13 +378,16 @@ def test_what_to_read_plainly_needs_plain(folder: Path, capsys: pytest.CaptureFi
     assert "need --plain" in capsys.readouterr().err
 
 
-def test_a_score_by_meaning_is_not_explained_as_one_by_words(
+def test_a_csv_file_has_no_place_for_reasons(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    call = ["compare", str(folder), "--format", "json", "--explain", "--semantic"]
+    assert main(["compare", str(folder), "--format", "csv", "--explain"]) == 2
+    assert "--explain needs --format json or text" in capsys.readouterr().err
 
-    assert main(call) == 2
-    assert "by words only" in capsys.readouterr().err
+
+def test_the_text_says_why_on_request(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(folder), "--explain"]) == 0
+    assert "WHY, THE STRONGEST FIRST" in capsys.readouterr().out
 
 
 def test_of_several_annotation_files_the_first_is_the_readers_own(folder: Path) -> None:

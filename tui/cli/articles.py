@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.model import Comparison, Source
-    from tui.pipeline import Loaded
+    from tui.pipeline import Loaded, Matcher
 
 
 def default_paths() -> list[str]:
@@ -95,11 +95,15 @@ def _read_stdin() -> bytes:
 
 def match(
     sources: Sequence[Source], annotations: Path | None, semantic: tuple[bool, str | None]
-) -> Comparison:
-    """Compare; a word on articles in languages that are not compared goes to standard error."""
+) -> tuple[Comparison, Matcher]:
+    """Compare; a word on articles in languages that are not compared goes to standard error.
+
+    Returns:
+        The comparison and what found its pairs: by words, or by meaning.
+    """
     from tui.pipeline import choose_matcher, compare_sources, language_notice  # noqa: PLC0415
 
     matcher = choose_matcher(is_semantic=semantic[0], vectors=semantic[1])
     if not any(semantic):
         complain(filter(None, [language_notice(sources)]))
-    return compare_sources(sources, annotations, matcher=matcher)
+    return compare_sources(sources, annotations, matcher=matcher), matcher

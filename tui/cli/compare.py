@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from tui.compare.explain import Explanation
     from tui.model import Comparison
+    from tui.pipeline import Matcher
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -23,10 +25,8 @@ def run(arguments: Sequence[str]) -> int:
     from tui.export.keep import check_output, to_bytes, write_file  # noqa: PLC0415  # see load_articles
 
     options = _compare_parser().parse_intermixed_args(arguments)
-    if options.explain and options.format != "json":
-        raise WrongCallError("rashomon compare", "--explain needs --format json")
-    if options.explain and (options.semantic or options.vectors):
-        raise WrongCallError("rashomon compare", "--explain has the parts of scores by words only")
+    if options.explain and options.format not in {"json", "text"}:
+        raise WrongCallError("rashomon compare", "--explain needs --format json or text")
     articles, judged = find_articles("rashomon compare", options.paths, None)
     loaded = load_articles(articles)
     if not is_readable(loaded):
@@ -35,9 +35,10 @@ def run(arguments: Sequence[str]) -> int:
     output = None if options.output == "-" else options.output
     if output is not None:
         check_output(output, (*options.paths, *(source.path for source in loaded.sources)))
-    comparison = match(loaded.sources, judged, (options.semantic, options.vectors))
+    comparison, matcher = match(loaded.sources, judged, (options.semantic, options.vectors))
+    explained = _explain(comparison, matcher) if options.explain else None
     if output is not None:
-        text = _render(options.format, comparison, explain=options.explain)
+        text = _render(options.format, comparison, explained)
         write_file(output, to_bytes(text, f".{options.format}"))
     warn(loaded)
     if output is not None:
@@ -46,8 +47,12 @@ def run(arguments: Sequence[str]) -> int:
         from tui.export.printed import print_comparison  # noqa: PLC0415  # Rich is for terminals
 
         print_comparison(comparison, sys.stdout)
+        if explained is not None:
+            from tui.export.why import write_why  # noqa: PLC0415  # as below
+
+            write_out(write_why(comparison, explained))
     else:
-        text = _render(options.format, comparison, explain=options.explain)
+        text = _render(options.format, comparison, explained)
         write_out(text, utf8=options.format != "text")
     return DONE
 
@@ -66,16 +71,32 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("-o", dest="output", metavar="FILE", help="write to FILE, not to stdout")
     add_semantic(parser)
     parser.add_argument(
-        "--explain", action="store_true", help="add the parts of each score (with --format json)"
+        "--explain",
+        action="store_true",
+        help="add why each pair is one: the parts of its score (text or json)",
     )
     return parser
 
 
-def _render(name: str, comparison: Comparison, *, explain: bool = False) -> str:
+def _explain(comparison: Comparison, matcher: Matcher) -> tuple[Explanation, ...]:
+    from tui.compare.explain import explain_pairs  # noqa: PLC0415  # only on request
+    from tui.compare.explain_meaning import explain_by_meaning  # noqa: PLC0415
+    from tui.compare.semantic import ByMeaning  # noqa: PLC0415
+
+    if isinstance(matcher, ByMeaning):
+        return explain_by_meaning(comparison, matcher)
+    return explain_pairs(comparison)
+
+
+def _render(name: str, comparison: Comparison, explained: tuple[Explanation, ...] | None) -> str:
     from tui.export import FORMATS  # noqa: PLC0415  # the reader does without
 
-    if explain:
+    if explained is None:
+        return FORMATS[name](comparison)
+    if name == "json":
         from tui.export.as_json import write_json  # noqa: PLC0415  # as above
 
-        return write_json(comparison, explain=True)
-    return FORMATS[name](comparison)
+        return write_json(comparison, explanations=explained)
+    from tui.export.why import write_why  # noqa: PLC0415  # as above
+
+    return FORMATS[name](comparison) + write_why(comparison, explained)

@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         warn(loaded)
         from tui.export import FORMATS  # noqa: PLC0415  # the reader does without
 
-        write_out(FORMATS["text"](match(loaded.sources, judged, semantic)))
+        write_out(FORMATS["text"](match(loaded.sources, judged, semantic)[0]))
         return DONE
     if len(loaded.sources) > SOURCE_LIMIT:
         raise TooManySourcesError(len(loaded.sources), SOURCE_LIMIT)

@@ -24,10 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.compare.candidates import Terms
+    from tui.compare.explain_meaning import Meaning
     from tui.model import Comparison, Pair
 
-THRESHOLDS = {"match": MATCH, "strong": STRONG, "each": EACH, "near": NEAR}
-"""What the parts are held against; see `score` and `relation`."""
+
+class Thresholds(NamedTuple):
+    """What the parts are held against; see `score` and `relation`."""
+
+    match: float
+    strong: float
+    each: float
+    near: float
+
+
+BY_WORDS = Thresholds(MATCH, STRONG, EACH, NEAR)
 
 
 class SharedWord(NamedTuple):
@@ -63,6 +73,10 @@ class Explanation(NamedTuple):
     """Both say how long one event lasted; that alone gives the score `MATCH`."""
     share: float
     """Words in common, in order, function words too; it decides on same and near."""
+    thresholds: Thresholds = BY_WORDS
+    meaning: Meaning | None = None
+    """Where the pair was found by meaning; then the words that are alike count in the parts above,
+    and `raw` has the sentence vectors too."""
 
 
 def explain_pairs(comparison: Comparison) -> tuple[Explanation, ...]:

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tui.compare.candidates import Terms
+    from tui.compare.semantic import ByMeaning
     from tui.model import Comparison, Pair, Place, Source
 
     Words = tuple[str, ...]
 
 MOST = 10
 """Words that are named; the weightiest."""
+
+
+MOST_ALIKE = 3
+"""Words alike that are named."""
 
 
 class Reason(NamedTuple):
@@ -38,6 +43,11 @@ class Reason(NamedTuple):
     left_cover: float
     """Weight of the shared words over that of all words of the left sentence, 0.0 to 1.0."""
     right_cover: float
+    alike: tuple[tuple[str, str], ...] = ()
+    """By meaning: words of the left and of the right sentence that are alike, the most alike
+    first."""
+    likeness: float | None = None
+    """By meaning: how alike the two sentences are as wholes, 0.0 to 1.0."""
 
 
 Reasons = dict[tuple["Place", "Place"], Reason]
@@ -45,9 +55,13 @@ Reasons = dict[tuple["Place", "Place"], Reason]
 
 
 class Reasoner:
-    """Weighs the words of articles once, when it is first asked about them."""
+    """Weighs the words of articles once, when it is first asked about them.
 
-    def __init__(self) -> None:
+    Of pairs that were found by meaning, `matcher` tells what vectors have to say.
+    """
+
+    def __init__(self, matcher: ByMeaning | None = None) -> None:
+        self._matcher = matcher
         self._terms: dict[str, Terms] = {}
         self._common: dict[tuple[str, str], Mapping[str, int]] = {}
 
@@ -81,13 +95,25 @@ class Reasoner:
         numbers, names, words = _worded(texts, shared[:MOST])
         left_cover = held / (sum(weight(stem, left) for stem in ours) or 1)
         right_cover = held / (sum(weight(stem, right) for stem in theirs) or 1)
-        return Reason(numbers, names, words, left_cover, right_cover)
+        reason = Reason(numbers, names, words, left_cover, right_cover)
+        return _add_meaning(reason, self._matcher, sources, pair) if self._matcher else reason
 
     def _read(self, source: Source) -> Terms:
         terms = self._terms.get(source.sha256)
         if terms is None:
             terms = self._terms[source.sha256] = read_terms(source)
         return terms
+
+
+def _add_meaning(
+    reason: Reason, matcher: ByMeaning, sources: Sequence[Source], pair: Pair
+) -> Reason:
+    from tui.compare.explain_meaning import find_meaning  # noqa: PLC0415  # only by meaning
+
+    likeness, alike = find_meaning(matcher.read(sources[0]), matcher.read(sources[1]), pair)
+    is_across = sources[0].language != sources[1].language
+    named = () if is_across else tuple((one.left, one.right) for one in alike[:MOST_ALIKE])
+    return reason._replace(alike=named, likeness=max(0.0, likeness))
 
 
 def _worded(texts: Sequence[str], stems: list[str]) -> tuple[Words, Words, Words]:

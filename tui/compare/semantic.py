@@ -54,7 +54,7 @@ UNLIKE, LIKE = 0.6, 0.9
 """Cosine of two words from which they earn something, and from which they count as equal."""
 
 
-class _Article(NamedTuple):
+class Article(NamedTuple):
     """What is needed of one source, counted once."""
 
     terms: Terms
@@ -63,32 +63,71 @@ class _Article(NamedTuple):
     """The same with some of the sentences beside."""
     words: dict[str, Any]
     """Vector of each stem that may be like another; names and numbers may not."""
+    forms: dict[str, str]
+    """The word a stem first stands for, lower case."""
 
 
-def find_pairs_by_meaning(
-    sources: Sequence[Source],
-    encoder: Encoder,
-    *,
-    on_progress: Callable[[float], None] | None = None,
-) -> tuple[Pair, ...]:
-    """Return all pairs between the sources, ordered by place.
+class Likeness(NamedTuple):
+    """How alike the sentences of two articles are, in parts: a row each of the left one."""
 
-    Cost: encoding, once for each source, then some 10 ms for two articles of 40 sentences.
-    """
-    articles = [_read_article(source, encoder) for source in sources]
-    couples = len(sources) * (len(sources) - 1) // 2
-    pairs: list[Pair] = []
-    done = 0
-    for j in range(1, len(articles)):
-        for i in range(j):
-            pairs.extend(_compare(articles, i, j))
-            done += 1
-            if on_progress is not None:
-                on_progress(done / couples)
-    return tuple(sorted(pairs, key=lambda pair: (pair.left, pair.right)))
+    is_across: bool
+    """The articles are in two languages."""
+    score: Vectors
+    raw: Vectors
+    """Before better partners take from it."""
+    by_words: Vectors
+    containment: Vectors
+    overlap: Vectors
+    alone: Vectors
+    """Cosine of the two sentences."""
+    in_context: Vectors
+    """The same with some of the sentences beside."""
+    left_cover: Vectors
+    right_cover: Vectors
 
 
-def _read_article(source: Source, encoder: Encoder) -> _Article:
+class ByMeaning:
+    """A matcher that can say why; it encodes an article once, as long as it is among the last."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[tuple[str, int], Article] = {}
+
+    def __call__(
+        self, sources: Sequence[Source], *, on_progress: Callable[[float], None] | None = None
+    ) -> tuple[Pair, ...]:
+        """Return all pairs between the sources, ordered by place.
+
+        Cost: encoding, once for each source, then some 10 ms for two articles of 40 sentences.
+        """
+        articles = [self.read(source) for source in sources]
+        self._known = {
+            _key(source): article for source, article in zip(sources, articles, strict=True)
+        }
+        couples = len(sources) * (len(sources) - 1) // 2
+        pairs: list[Pair] = []
+        done = 0
+        for j in range(1, len(articles)):
+            for i in range(j):
+                pairs.extend(_find_pairs(articles, i, j))
+                done += 1
+                if on_progress is not None:
+                    on_progress(done / couples)
+        return tuple(sorted(pairs, key=lambda pair: (pair.left, pair.right)))
+
+    def read(self, source: Source) -> Article:
+        """Return an article as it was read before, or read it."""
+        key = _key(source)
+        if key not in self._known:
+            self._known[key] = _read_article(source, self._encoder)
+        return self._known[key]
+
+
+def _key(source: Source) -> tuple[str, int]:
+    return source.sha256, len(source.sentences)
+
+
+def _read_article(source: Source, encoder: Encoder) -> Article:
     terms = read_terms(source)
     forms: dict[str, str] = {}
     inside: dict[str, int] = {}
@@ -109,11 +148,12 @@ def _read_article(source: Source, encoder: Encoder) -> _Article:
     ]
     vectors = encoder.encode_words([forms[stem] for stem in free]) if free else ()
     sentences = encoder.encode_sentences(terms.texts) if terms.texts else None
-    return _Article(
+    return Article(
         terms,
         sentences,
         _add_beside(sentences) if terms.texts else sentences,
         dict(zip(free, vectors, strict=True)),
+        forms,
     )
 
 
@@ -126,33 +166,47 @@ def _add_beside(sentences: Vectors) -> Vectors:
     return mixed / np.maximum(1e-9, np.linalg.norm(mixed, axis=1, keepdims=True))
 
 
-def _compare(articles: Sequence[_Article], i: int, j: int) -> Iterator[Pair]:
+def liken(left: Article, right: Article) -> Likeness:
+    """Score every sentence of an article, which has some, with every one of another."""
     import numpy as np  # noqa: PLC0415  # comes with the extra
 
-    left, right = articles[i], articles[j]
-    ours, theirs = left.terms, right.terms
-    if not ours.texts or not theirs.texts:
-        return
-    is_across = None not in {ours.language, theirs.language} and ours.language != theirs.language
-    by_words, left_cover, right_cover = _score_words(left, right)
+    languages = {left.terms.language, right.terms.language}
+    is_across = None not in languages and len(languages) > 1
+    by_words, containment, overlap, left_cover, right_cover = _score_words(left, right)
+    alone, in_context = (
+        left.sentences @ right.sentences.T,
+        left.in_context @ right.in_context.T,
+    )
     if is_across:
-        score = left.sentences @ right.sentences.T
-        best = (score == score.max(1, keepdims=True)) & (score == score.max(0, keepdims=True))
-        score = np.where(best, score, SECOND_BEST * score)
+        raw = alone
+        best = (raw == raw.max(1, keepdims=True)) & (raw == raw.max(0, keepdims=True))
+        score = np.where(best, raw, SECOND_BEST * raw)
     else:
-        score = MEANING * (left.in_context @ right.in_context.T) + (1 - MEANING) * by_words
-        score -= LOSS * (score.max(1, keepdims=True) + score.max(0, keepdims=True) - 2 * score)
+        raw = MEANING * in_context + (1 - MEANING) * by_words
+        score = raw - LOSS * (raw.max(1, keepdims=True) + raw.max(0, keepdims=True) - 2 * raw)
     score = score.round(9)  # sums of floating point depend on their order; nine digits do not
     if not is_across:
-        for a, b in match_lengths(ours.lengths, theirs.lengths):
+        for a, b in match_lengths(left.terms.lengths, right.terms.lengths):
             score[a, b] = max(score[a, b], MATCH)
-    for a, b in zip(*np.nonzero(score >= (ACROSS_MATCH if is_across else MATCH)), strict=True):
-        value = min(1.0, float(score[a, b]))
-        covers = float(left_cover[a, b]), float(right_cover[a, b])
+    parts = by_words, containment, overlap, alone, in_context, left_cover, right_cover
+    return Likeness(is_across, score, raw, *parts)
+
+
+def _find_pairs(articles: Sequence[Article], i: int, j: int) -> Iterator[Pair]:
+    import numpy as np  # noqa: PLC0415  # comes with the extra
+
+    ours, theirs = articles[i].terms, articles[j].terms
+    if not ours.texts or not theirs.texts:
+        return
+    found = liken(articles[i], articles[j])
+    least = ACROSS_MATCH if found.is_across else MATCH
+    for a, b in zip(*np.nonzero(found.score >= least), strict=True):
+        value = min(1.0, float(found.score[a, b]))
+        covers = float(found.left_cover[a, b]), float(found.right_cover[a, b])
         within = None
-        if not is_across:
-            found = Scored(a, b, value, *covers)
-            relation, value, within = judge(found, ours.texts[a], theirs.texts[b], strong=STRONG)
+        if not found.is_across:
+            scored = Scored(a, b, value, *covers)
+            relation, value, within = judge(scored, ours.texts[a], theirs.texts[b], strong=STRONG)
         elif value >= ACROSS_STRONG:
             relation = Relation.REWORDED
         else:
@@ -174,8 +228,10 @@ class _Side(NamedTuple):
     """Where these stems stand."""
 
 
-def _score_words(left: _Article, right: _Article) -> tuple[Vectors, Vectors, Vectors]:
-    """Return the scores by words, and how much of each side's g the other holds: rows are left.
+def _score_words(
+    left: Article, right: Article
+) -> tuple[Vectors, Vectors, Vectors, Vectors, Vectors]:
+    """Return the scores by words, their two parts, and how much of each side's g the other holds.
 
     Where no word is like another one these are the scores of `tui.compare.score`, none lowered.
     """
@@ -204,10 +260,11 @@ def _score_words(left: _Article, right: _Article) -> tuple[Vectors, Vectors, Vec
     more = np.minimum((here.has * g) @ alike_left, ((there.has * g) @ alike_right).T)
     overlap = np.minimum(1.0, (common + more) / np.sqrt(here.g[:, None] * there.g[None, :]))
     score = np.minimum(1.0, CONTAINED * containment + (1 - CONTAINED) * overlap)
-    return score, common / here.g[:, None], common / there.g[None, :]
+    left_cover, right_cover = common / here.g[:, None], common / there.g[None, :]
+    return score, containment, overlap, left_cover, right_cover
 
 
-def _read_side(article: _Article, columns: Mapping[str, int], c: Vectors, g: Vectors) -> _Side:
+def _read_side(article: Article, columns: Mapping[str, int], c: Vectors, g: Vectors) -> _Side:
     import numpy as np  # noqa: PLC0415
 
     has = np.zeros((len(article.terms.stems), len(columns)))

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from tui.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.compare.explain import Explanation
+    from tui.compare.explain_meaning import Meaning
     from tui.model import (
         Comparison,
         Copy,
@@ -27,24 +30,23 @@ FORMAT = 1
 """Grows when a key changes its meaning or goes; new keys leave it."""
 
 
-def write_json(comparison: Comparison, *, explain: bool = False) -> str:
+def write_json(comparison: Comparison, *, explanations: Sequence[Explanation] | None = None) -> str:
     """Return one line of JSON and a line end; characters beyond ASCII stay as they are.
 
-    With `explain` each match has an object `explain` with the parts of its score: the shared
-    `words` (a stem, its weights `c` and `g`) and `numbers` (likewise), `containment` (C) and
+    With `explanations`, one for each pair, each match has an object `explain`: the shared `words`
+    (a stem, its weights `c` and `g`) and `numbers` (likewise), `containment` (C) and
     `overlap` (G), `raw` (both together), `loss` (what better partners take away), the `cover` of
     either side, the `share` of words in order, and the `thresholds` all that is held against. A
-    match by wording has at least its `share` as its score.
+    match by wording has at least its `share` as its score. By meaning, `meaning` has the part by
+    words (`words`), the cosine of the two sentences `alone` and `beside` others, whether two
+    languages are compared (`across`), and the words that are `alike`, with the `credit` they earn.
 
     A lone surrogate (an odd byte in a file name) stays one, and is to be written as an escape.
     """
     sources = zip(comparison.sources, comparison.statuses, strict=True)
     matches = [_match(pair) for pair in comparison.pairs]
-    if explain:
-        from tui.compare.explain import explain_pairs  # noqa: PLC0415  # only on request
-
-        for match, explanation in zip(matches, explain_pairs(comparison), strict=True):
-            match["explain"] = _explanation(explanation)
+    for match, explanation in zip(matches, explanations or (), strict=explanations is not None):
+        match["explain"] = _explanation(explanation)
     whole: Json = {
         "rashomon": FORMAT,
         "sources": [_source(i, source, statuses) for i, (source, statuses) in enumerate(sources)],
@@ -156,8 +158,6 @@ def _copy(copy: Copy) -> Json:
 
 
 def _explanation(one: Explanation) -> Json:
-    from tui.compare.explain import THRESHOLDS  # noqa: PLC0415  # as above
-
     words: list[Json] = []
     numbers: list[Json] = []
     for word in one.words:
@@ -174,7 +174,21 @@ def _explanation(one: Explanation) -> Json:
         "cover": {"left": round(one.left_cover, 4), "right": round(one.right_cover, 4)},
         "length": one.length,
         "share": round(one.share, 4),
-        "thresholds": THRESHOLDS,
+        "thresholds": one.thresholds._asdict(),
+        **({"meaning": _meaning(one.meaning)} if one.meaning else {}),
+    }
+
+
+def _meaning(one: Meaning) -> Json:
+    return {
+        "across": one.is_across,
+        "words": round(one.by_words, 4),
+        "alone": round(one.alone, 4),
+        "beside": round(one.in_context, 4),
+        "alike": [
+            {"left": each.left, "right": each.right, "credit": round(each.credit, 4)}
+            for each in one.alike
+        ],
     }
 
 

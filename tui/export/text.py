@@ -45,7 +45,8 @@ def glyph_of(relation: Relation | None) -> str:
     return " " if relation is None else UNICODE.relations[relation]
 
 
-def _heading(title: str) -> list[str]:
+def heading(title: str) -> list[str]:
+    """Return the lines that head a part of the report."""
     return ["", title.upper(), "─" * WIDTH]
 
 
@@ -66,7 +67,7 @@ def _cut(name: str, width: int) -> str:
 def _matrix(report: Outline) -> Iterator[str]:
     if len(report.sources) < 2:
         return
-    yield from _heading("How much of each source (row) another (column) shares")
+    yield from heading("How much of each source (row) another (column) shares")
     if not report.matrix:
         yield f"The matrix is left out: it is made for at most {MATRIX_LIMIT} sources."
         return
@@ -80,7 +81,7 @@ def _passages(title: str, passages: Sequence[Passage], total: int) -> Iterator[s
     """Yield the passages, headed by how many of `total` hold them; 0 for no such headings."""
     if not passages:
         return
-    yield from _heading(title)
+    yield from heading(title)
     yield LEGEND
     before = 0
     for passage in passages:
@@ -90,7 +91,7 @@ def _passages(title: str, passages: Sequence[Passage], total: int) -> Iterator[s
         yield ""
         for wording in passage.wordings:
             first, *others = (str(number + 1) for number in wording.sources)
-            yield from _hang(f"{glyph_of(wording.relation)} {first:>2}  ", wording.text)
+            yield from hang(f"{glyph_of(wording.relation)} {first:>2}  ", wording.text)
             if others:
                 yield f"=     the same words in {', '.join(others)}"
         if passage.independent < passage.sources:
@@ -99,20 +100,20 @@ def _passages(title: str, passages: Sequence[Passage], total: int) -> Iterator[s
 
 def _closer(report: Outline) -> Iterator[str]:
     for section in report.closer:
-        yield from _heading(section.title)
+        yield from heading(section.title)
         width = max(2, *(len(label) for label, _ in section.paragraphs)) + 2
         for label, (first, *others) in section.paragraphs:
             if others:
                 yield ""
-            yield from _hang(f" {label:<{width}}", first)
+            yield from hang(f" {label:<{width}}", first)
             for line in others:
-                yield from _hang(" " * (width + 1), line)
+                yield from hang(" " * (width + 1), line)
 
 
 def _alone(report: Outline) -> Iterator[str]:
     if not any(report.alone):
         return
-    yield from _heading("In one source only")
+    yield from heading("In one source only")
     for number, (line, texts) in enumerate(zip(report.sources, report.alone, strict=True), start=1):
         if texts:
             yield from ("", f"{number:>2}  {line.name}")
@@ -121,10 +122,11 @@ def _alone(report: Outline) -> Iterator[str]:
 
 def _bullets(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from _hang("  -   ", text)
+        yield from hang("  -   ", text)
 
 
-def _hang(label: str, text: str) -> list[str]:
+def hang(label: str, text: str) -> list[str]:
+    """Return a paragraph with a label in front; words longer than a line are not cut."""
     return wrap(
         text,
         WIDTH,

@@ -34,8 +34,10 @@ class Reasoning:
 
     def _find(self) -> None:
         from tui.compare.reasons import Reasoner  # noqa: PLC0415 (not needed to start)
+        from tui.compare.semantic import ByMeaning  # noqa: PLC0415 (nor this)
 
-        self._reasoner = self._reasoner or Reasoner()
+        matcher = self._app.matcher if isinstance(self._app.matcher, ByMeaning) else None
+        self._reasoner = self._reasoner or Reasoner(matcher)
         session = self._app.session
         reasons = self._reasoner.find_reasons(session.desk.comparison, session.unexplained())
         with suppress(RuntimeError):  # the reader has left meanwhile

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.annotate.tags import TagId
+    from tui.compare.reasons import Reason
     from tui.model import Pair, Place
     from tui.session.desk import Desk
     from tui.session.placing import Placed
@@ -205,10 +206,20 @@ def _reason(session: Session, pair: Pair) -> str:
     here, there = reason.left_cover, reason.right_cover
     if pair.right == session.cursor:
         here, there = there, here
+    meaning = _meaning(reason, is_turned=pair.right == session.cursor)
     if not said:
-        return "why: no telling word is in both"
+        return f"why: no telling word is in both{meaning}"
     share = f"{here:.0%} of what is telling here, {there:.0%} there"
-    return f"why: both have {'; '.join(said)} ({share})"
+    return f"why: both have {'; '.join(said)} ({share}){meaning}"
+
+
+def _meaning(reason: Reason, *, is_turned: bool) -> str:
+    """What speaks for a pair by meaning: words alike, the one here first, and the whole."""
+    if reason.likeness is None:
+        return ""
+    pairs = (each[::-1] if is_turned else each for each in reason.alike)
+    words = "".join(f"; {clean(here)} is like {clean(there)}" for here, there in pairs)
+    return f"{words}; by meaning alike by {reason.likeness:.0%}"
 
 
 def _relation_in_words(pair: Pair, here: Place) -> str:

@@ -12,7 +12,7 @@ from tests.making import make_source
 from tui.compare import find_pairs
 from tui.compare.encoder import load_encoder
 from tui.compare.relation import NEAR
-from tui.compare.semantic import MATCH, MEANING, find_pairs_by_meaning
+from tui.compare.semantic import MATCH, MEANING, ByMeaning
 from tui.errors import MissingExtraError, UnusableVectorsError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_word_vectors_given_by_path_match_other_words(tmp_path: Path) -> None:
     left = make_source("Kyiv announced a swap.", "Rain fell.", name="a.txt")
     right = make_source("An exchange was announced by Kyiv.", "Nobody came.", name="b.txt")
 
-    (pair,) = find_pairs_by_meaning((left, right), load_encoder(str(vectors)))
+    (pair,) = ByMeaning(load_encoder(str(vectors)))((left, right))
 
     assert (pair.left.sentence, pair.right.sentence) == (0, 0)
 
@@ -60,7 +60,7 @@ def test_where_no_word_has_a_vector_the_score_is_the_one_by_words(tmp_path: Path
         for pair in find_pairs((left, right))
         if pair.score < NEAR
     }
-    by_meaning = find_pairs_by_meaning((left, right), load_encoder(str(vectors)))
+    by_meaning = ByMeaning(load_encoder(str(vectors)))((left, right))
 
     assert {(pair.left, pair.right): pair.score for pair in by_meaning} == pytest.approx(
         {places: score for places, score in by_words.items() if score >= MATCH}, abs=1e-4

@@ -58,7 +58,7 @@ def test_json_explains_only_on_request() -> None:
     comparison = compared()
 
     plain = json.loads(write_json(comparison))["matches"][0]
-    told = json.loads(write_json(comparison, explain=True))["matches"][0]
+    told = json.loads(write_json(comparison, explanations=explain_pairs(comparison)))["matches"][0]
 
     explanation = told.pop("explain")
     assert told == plain
