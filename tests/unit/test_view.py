@@ -10,10 +10,11 @@ from tests.making import STAMP, make_pair, make_session, make_source, three_pape
 from tui.annotate.tags import TagId
 from tui.model import Pair, Place, Relation, Status, Within
 from tui.session import claiming, coding, judging, marking, moves
+from tui.session.naming import name_of
 from tui.view.evidence import evidence_of
 from tui.view.glyphs import ASCII, UNICODE, Glyphs
 from tui.view.listing import annotation_lines
-from tui.view.panes import Light, heading_of, lights_of, mark_at, name_of
+from tui.view.panes import Light, heading_of, lights_of, mark_at
 from tui.view.wording import Tone
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from tui.model import Place, Role, Status
 from tui.screen import clean
 from tui.session.moves import go_to
+from tui.session.naming import name_of
 from tui.session.state import open_session
 from tui.view.evidence import evidence_of
-from tui.view.panes import heading_of, name_of
+from tui.view.panes import heading_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.export.markdown import escape
 from tui.screen import clean
-from tui.view.panes import day_of, name_of
+from tui.session.naming import name_of
+from tui.view.panes import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

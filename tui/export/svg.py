@@ -9,8 +9,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tui.screen import clean
+from tui.session.naming import name_of
 from tui.view.glyphs import UNICODE
-from tui.view.panes import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,6 +12,7 @@ from tui.annotate.edit_claims import Proposal
 from tui.annotate.stances import Guess, guess_stance, speaker_named
 from tui.model import Relation
 from tui.session.acts import act, count_of
+from tui.session.naming import name_of
 from tui.session.targets import enter_sources, targets_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tui.annotate.claims import Bearing, ClaimId, Review, SourceStance
     from tui.annotate.edit import Stamp
     from tui.annotate.tags import Notebook
-    from tui.model import Disagreement, Place, Source
+    from tui.model import Disagreement, Place
     from tui.session.state import Session
 
 GONE = "That claim is no longer there."
@@ -85,7 +86,7 @@ def set_stance(  # noqa: PLR0913 - who says what of which source, and who says s
             notebook, claim, keys[source], stance, stamp, attributed_to=whom
         )
 
-    name = _name(session.desk.comparison.sources[source])
+    name = name_of(session.desk.comparison.sources[source])
     message = f"{name} {stance} it" + (f" to {whom}" if whom else "")
     return _on_claim(session, entered, say, message, f"{name} {stance} a claim")
 
@@ -93,7 +94,7 @@ def set_stance(  # noqa: PLR0913 - who says what of which source, and who says s
 def clear_stance(session: Session, claim: ClaimId, source: int, stamp: Stamp) -> Session:
     """Take back what was said of an open source, with the places the claim refers to in it."""
     key = session.desk.key_of_source(source)
-    name = _name(session.desk.comparison.sources[source])
+    name = name_of(session.desk.comparison.sources[source])
 
     def clear(notebook: Notebook) -> Change:
         return () if key is None else edit_claims.clear_stance(notebook, claim, key, stamp)
@@ -255,7 +256,3 @@ def _whom(session: Session, claim: ClaimId, source: int) -> str:
     places = (place for each in placed if each is not None for place in each.places)
     named = (speaker_named(desk.source_at(place), place.sentence) for place in places)
     return next(filter(None, named), "")
-
-
-def _name(source: Source) -> str:
-    return source.publisher or source.path

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.annotate.change import Change, History
     from tui.annotate.edit import Stamp
     from tui.annotate.store import Stored
-    from tui.annotate.tags import Notebook, TagId
+    from tui.annotate.tags import AnnotationId, Notebook, TagId
     from tui.model import Findings, Pair, Place
     from tui.session.placing import Placed
     from tui.session.state import Session
@@ -54,13 +54,14 @@ def tag_here(session: Session, tag: TagId, stamp: Stamp, places: Sequence[Place]
     verb = "untagged" if is_taken else "tagged"
     count = f" {len(targets)} passages" if len(targets) > 1 else ""
     message = f"{verb}{count}: {label}"
+    asks: tuple[AnnotationId, ...] = ()
     if given and given.requires_note and not is_taken:
-        noted = apply(notebook, change)
-        if not all(_note_of(noted, target) for target in targets):
-            message += f"; it wants a note, press {session.key('note')}"
+        known = set(map(id, notebook.annotations))
+        fresh = (each for each in apply(notebook, change).annotations if id(each) not in known)
+        asks = tuple(each.id for each in fresh if not each.note)
     name = f"{label} {'off' if is_taken else 'on'} {_extent(session, places)}"
     done = act(session, compose(entered, change), message, name)
-    return replace(done, last_tag=tag, anchor=None)
+    return replace(done, last_tag=tag, anchor=None, asks_note=asks)
 
 
 def give_tag(session: Session, tag: TagId, stamp: Stamp) -> Session:
@@ -113,6 +114,23 @@ def write_note(session: Session, text: str, stamp: Stamp) -> Session:
     message = "note kept" if text.strip() else "note removed"
     name = f"note {'on' if text.strip() else 'off'} {_extent(session)}"
     return replace(act(session, compose(entered, change), message, name), anchor=None)
+
+
+def write_wanted_note(
+    session: Session, annotations: Sequence[AnnotationId], text: str, stamp: Stamp
+) -> Session:
+    """Keep the note that a tag wants on all that it was just given to; a blank one is not kept."""
+    if not text.strip():
+        return session.say(f"Without a note; {session.key('note')} writes it later.")
+    change: Change = ()
+    notebook = session.desk.notebook
+    for each in notebook.annotations:
+        if each.id in annotations:
+            more = set_note(apply(notebook, change), Target(each.anchor, each.id), text, stamp)
+            change = compose(change, more)
+    if not change:
+        return session.say("")
+    return act(session, change, "note kept", f"note on {count_of(len(change), 'annotation')}")
 
 
 def remove_here(session: Session, places: Sequence[Place] = ()) -> Session:

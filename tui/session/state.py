@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tui.annotate.claims import ClaimId
-    from tui.annotate.tags import TagId
+    from tui.annotate.tags import AnnotationId, TagId
     from tui.compare.reasons import Reasons
     from tui.model import Pair
     from tui.search.find import Search
@@ -64,6 +64,8 @@ class Session:
     last_tag: TagId | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action to the key that asks for it, as messages name it."""
+    asks_note: tuple[AnnotationId, ...] = ()
+    """The annotations that were just given a tag which wants a note, and have none."""
     last_claim: ClaimId | None = None
     """The claim that was made or added to last."""
     arrangement: Arrangement | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.annotate.edit import Stamp
+    from tui.annotate.tags import AnnotationId
     from tui.compare.reasons import Reasons
     from tui.model import Findings, Pair, Place, Source
     from tui.pipeline import Matcher, Rest
@@ -163,6 +165,9 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     def become(self, session: Session) -> None:
         """Replace the session and draw what changed; a changed notebook goes to disk."""
         self._changed_at = time.monotonic()
+        if session.asks_note:
+            self.call_later(self._ask_note, session.asks_note)
+            session = replace(session, asks_note=())
         is_noted = session.desk.notebook is not self.session.desk.notebook
         if is_noted and self.keeping.is_reading:
             session, is_noted = self.session.say("the annotations are still being read"), False
@@ -179,6 +184,11 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
             self.keeping.keep(self, session.desk.notebook)
         self.show_state()
         self.session_changed.publish(session)
+
+    def _ask_note(self, annotations: tuple[AnnotationId, ...]) -> None:
+        from tui.show.note import ask_on  # noqa: PLC0415 (seldom needed)
+
+        ask_on(self, annotations)
 
     def read_on(self, session: Session) -> None:
         """Go on with other articles, compared or still to be compared."""

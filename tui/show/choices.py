@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 from tui.annotate.codebook import living_tags
 from tui.screen import clean
 from tui.session import marking, moves
+from tui.session.naming import name_of
 from tui.show.bindings import action_of
 from tui.show.keynames import in_ascii
 from tui.show.keys import ACTIONS, Part
 from tui.show.themes import theme_files
-from tui.view.panes import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

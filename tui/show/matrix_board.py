@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from tui.layout import wrap_runs
 from tui.layout.table import COUNTS, MARK, divide
 from tui.screen import clean
+from tui.session.naming import name_of
 from tui.show.board import Board, choice_bar, hint_bar
 from tui.show.matrix_keys import CHOICES, OTHER_CHOICES
 from tui.show.sheet import strip_of
@@ -17,7 +18,6 @@ from tui.show.styles import TINTS
 from tui.show.themes import Ground, Ink
 from tui.view.claims import stance_sign
 from tui.view.matrix import Kind, remarks_on
-from tui.view.panes import name_of
 from tui.view.table import standing_of, why_empty
 from tui.view.wording import Tone, retold
 

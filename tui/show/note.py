@@ -9,12 +9,19 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from tui.export.quoting import words_of
 from tui.screen import clean
 from tui.session import marking
+from tui.session.by_words import span_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from textual.app import ComposeResult
 
+    from tui.annotate.edit import Stamp
+    from tui.annotate.tags import AnnotationId
+    from tui.session.state import Session
     from tui.show.app import RashomonApp
 
 
@@ -24,15 +31,18 @@ class NoteEditor(ModalScreen[str]):
     CSS_PATH = ["dialog.tcss", "note.tcss"]
     BINDINGS = [Binding("escape,ctrl+q", "keep", "keep and close", show=False, priority=True)]
 
-    def __init__(self, text: str, passage: str) -> None:
+    def __init__(
+        self, text: str, write: Callable[[Session, str, Stamp], Session], title: str
+    ) -> None:
         super().__init__()
-        self._passage = clean(passage)
+        self.write = write
+        self._title = clean(title)
         self._lines = [clean(line) for line in text.split("\n")]
 
     def compose(self) -> ComposeResult:
         """The sheet."""
         with Vertical(classes="dialog"):
-            yield Static(f"Note on: {self._passage}", classes="dialog-title", markup=False)
+            yield Static(self._title, classes="dialog-title", markup=False)
             yield TextArea("\n".join(self._lines), compact=True)
             yield Static(
                 "Esc keeps the note and closes; an empty note is removed",
@@ -52,7 +62,7 @@ class NoteEditor(ModalScreen[str]):
 
     def hand_in(self, app: RashomonApp) -> None:
         """Keep the note as far as it is written."""
-        app.become(marking.write_note(app.session, self._text, app.stamp()))
+        app.become(self.write(app.session, self._text, app.stamp()))
 
     @property
     def _text(self) -> str:
@@ -61,11 +71,26 @@ class NoteEditor(ModalScreen[str]):
 
 def open_on(app: RashomonApp) -> None:
     """Open the note of the passage."""
+    session = app.session
+    span = span_of(session) if session.is_by_words else None
+    passage = words_of(session.desk.comparison, session.selected(), span)
+    _open(app, NoteEditor(marking.note_of(session), marking.write_note, f"Note on: {passage}"))
 
+
+def ask_on(app: RashomonApp, annotations: Sequence[AnnotationId]) -> None:
+    """Ask for the note that a tag wants which was just given."""
+
+    def write(session: Session, text: str, stamp: Stamp) -> Session:
+        return marking.write_wanted_note(session, annotations, text, stamp)
+
+    notebook = app.session.desk.notebook
+    passage = " / ".join(e.anchor.exact for e in notebook.annotations if e.id in annotations)
+    _open(app, NoteEditor("", write, f"The tag wants a note on: {passage}"))
+
+
+def _open(app: RashomonApp, editor: NoteEditor) -> None:
     def keep(text: str | None) -> None:
         if text is not None:
-            app.become(marking.write_note(app.session, text, app.stamp()))
+            app.become(editor.write(app.session, text, app.stamp()))
 
-    session = app.session
-    passage = " ".join(session.desk.comparison.sentence(at).text for at in session.selected())
-    app.push_screen(NoteEditor(marking.note_of(session), passage), keep)
+    app.push_screen(editor, keep)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.session.wishes import STAMPED, WISHES
+from tui.session.wishes import WISHES
 from tui.show.keys import ACTIONS
 
 if TYPE_CHECKING:
@@ -49,10 +49,7 @@ class Turns:
     ) -> None:
         self._app = app
         self._opening = {
-            key
-            for action in ACTIONS
-            if action.name not in WISHES and action.name not in STAMPED
-            for key in keys.keys(action)
+            key for action in ACTIONS if action.name not in WISHES for key in keys.keys(action)
         }
         self._hand_on = hand_on
         self._waiting: deque[Key] = deque()

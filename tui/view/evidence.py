@@ -8,9 +8,9 @@ from tui.annotate.anchor import State
 from tui.compare import strength
 from tui.model import How, Relation, Role, Status, Within
 from tui.screen import clean
+from tui.session.naming import name_of
 from tui.session.wanted import SPELLING
 from tui.view.listing import written_labels
-from tui.view.panes import name_of
 from tui.view.wording import Tone, retold
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.view.panes import name_of
+from tui.session.naming import name_of
 from tui.view.wording import Tone
 
 if TYPE_CHECKING:

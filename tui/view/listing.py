@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
 from tui.screen import clean
-from tui.view.panes import name_of
+from tui.session.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.compare import Share, share_of, shares_among
 from tui.model import How, Place, Role, Status
 from tui.screen import clean, count_hidden
+from tui.session.naming import name_of
 from tui.session.wanted import SPELLING
-from tui.view.panes import name_of
 from tui.view.telling import how_telling
 from tui.words import count_words, stems_of
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare import share_of
 from tui.model import Place, Relation, Role, Source, Status
-from tui.places import is_address
 from tui.screen import clean, count_hidden
+from tui.session.naming import name_of
 from tui.words import count_words
 
 if TYPE_CHECKING:
@@ -185,17 +184,6 @@ def lights_of(session: Session) -> dict[Place, Light]:
         lights[session.pairing] = Light.SELECTED
     lights[cursor] = Light.SELECTED if session.is_by_words else Light.CURSOR
     return lights
-
-
-def name_of(source: Source) -> str:
-    """The publisher where the text says it, else the file's name without its ending."""
-    if source.publisher:
-        return clean(source.publisher)
-    if source.path == "-":
-        return "standard input"
-    if is_address(source.path):
-        return clean(source.path.split("/")[2].removeprefix("www."))
-    return clean(PurePath(source.path.removeprefix("sample:")).stem)
 
 
 def heading_of(desk: Desk, position: int) -> Heading:

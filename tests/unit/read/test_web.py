@@ -14,7 +14,7 @@ from tui.errors import ArticleTooLargeError, CannotFetchError, SameFileTwiceErro
 from tui.pipeline import load_sources
 from tui.read import SIZE_LIMIT
 from tui.read.web import fetch
-from tui.view.panes import name_of
+from tui.session.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -129,7 +129,7 @@ def test_a_stance_said_is_confirmed() -> None:
     stance = first(session).stances[2]
 
     assert (stance.stance, stance.is_proposed) == (Stance.DISPUTES, False)
-    assert session.message == "c.txt disputes it"
+    assert session.message == "c disputes it"
 
 
 def test_an_attribution_keeps_the_name_that_was_found() -> None:
@@ -185,7 +185,7 @@ def test_a_stance_taken_back_is_not_looked_at() -> None:
     session = claiming.clear_stance(session, first(session).id, 2, STAMP)
 
     assert [each.source for each in first(session).stances] == ["s1", "s2"]
-    assert session.message == "c.txt: not looked at"
+    assert session.message == "c: not looked at"
 
 
 def test_all_that_is_proposed_is_confirmed_at_once() -> None:
@@ -265,8 +265,8 @@ def test_a_tag_that_wants_a_note_asks_for_it() -> None:
     tagged = marking.tag_by_key(session, STAMP, key="1")
     noted = marking.tag_by_key(marking.write_note(session, "why", STAMP), STAMP, key="1")
 
-    assert tagged.message == "tagged: Claim; it wants a note, press note"
-    assert noted.message == "tagged: Claim"
+    assert tagged.asks_note == (tagged.desk.notebook.annotations[0].id,)
+    assert noted.asks_note == ()
 
 
 def test_a_refused_change_of_the_codebook_is_said_and_is_no_act() -> None:
