@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotate import edit_claims
 from tui.annotate.change import apply, compose
-from tui.annotate.claims import Stance
+from tui.annotate.claims import ClaimLink, Stance
 from tui.annotate.edit_claims import Proposal
 from tui.annotate.stances import Guess, guess_stance, speaker_named
 from tui.model import Relation
@@ -147,11 +147,14 @@ def relate_claims(
     """Say that a claim supports, contradicts or refines another; saying it twice takes it back."""
     if claim == other:
         return session.say("A claim is nothing to itself.")
+    old = next((each for each in session.desk.notebook.claims if each.id == claim), None)
+    is_back = old is not None and ClaimLink(bearing, other) in old.links
+    said = f"{bearing} it no longer" if is_back else f"this claim {bearing} the other"
     return _on_claim(
         session,
         (),
         lambda notebook: edit_claims.relate(notebook, claim, bearing, other, stamp),
-        f"{bearing} the other claim",
+        said,
         f"claim that {bearing} another",
     )
 

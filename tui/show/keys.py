@@ -139,6 +139,7 @@ ACTIONS: tuple[Action, ...] = (
         "matrix: what the chosen source does with the claim",
         Part.MATRIX,
     ),
+    Action("relation", ("r",), "r", "matrix: relate the claim, or review it", Part.MATRIX),
     Action("confirm", ("C",), "C", "matrix: confirm all that is proposed in the row", Part.MATRIX),
     Action(
         "let_go", ("escape",), "Esc", "end a selection, the search, or show all again", Part.PROGRAM

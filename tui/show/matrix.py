@@ -14,8 +14,9 @@ from tui.session.tabling import next_order, next_wanted
 from tui.show.bindings import dialog_bindings
 from tui.show.board import Board, Wished
 from tui.show.matrix_board import MatrixBoard
-from tui.show.matrix_keys import KEYS, WORDS, hints_of
+from tui.show.matrix_keys import ASKED, KEYS, WORDS, hints_of
 from tui.show.matrix_wishes import WRITINGS, set_stance
+from tui.show.relating import dialog_for
 from tui.view.table import table_of
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class Matrix(ModalScreen[Place | None]):
         self._table, self._message = table_of(session), ""
         self._has_wished = False
         """What the session says next is the answer to a wish of this screen."""
-        self._is_asking = False
-        """The next key is the letter of a stance."""
+        self._asked = ""
+        """What the next key says: the letter of a stance, or of a relation; empty for nothing."""
         self._worded: ClaimId | None = None
         """The claim whose words are in the line; None while that is for the filter."""
         self._show(self._table)
@@ -89,7 +90,7 @@ class Matrix(ModalScreen[Place | None]):
     def _show(self, table: Table, message: str = "") -> None:
         self._table, self._message = table, message
         hints = hints_of(table, self._session.key)
-        self._board.show(table, message, hints, is_asking=self._is_asking)
+        self._board.show(table, message, hints, ASKED.get(self._asked))
 
     @property
     def quoted(self) -> tuple[Place, ...]:
@@ -174,23 +175,37 @@ class Matrix(ModalScreen[Place | None]):
         else:
             self._wish(wish)
 
-    def action_stance(self) -> None:
-        """Ask for the letter of the stance of the chosen source."""
+    def action_ask(self, what: str) -> None:
+        """Ask for the letter of a stance of the chosen source, or of a relation of the claim."""
         if self._table.claim is None:
             make, say = self._session.key("claim"), self._session.key("stance")
             words = f"{make} makes a claim of this row; then {say} says what each source does"
             self._say(f"{words} with it.")
             return
-        self._is_asking = True
+        self._asked = what
         self._show(self._table)
 
     def _answer(self, letter: str) -> None:
-        """Set the stance of the chosen source, and go on to the next one."""
-        self._is_asking = False
+        """Do what the letter says; after a stance go on to the next source."""
+        asked, self._asked = self._asked, ""
+        if asked == "relation":
+            self._relate(letter)
+            return
         wish = set_stance(self._table, self._stamp(), letter)
         self._show(self._table if wish is None else self._table.turn(self._table.source + 1))
         if wish is not None:
             self._wish(wish)
+
+    def _relate(self, letter: str) -> None:
+        """Ask for the other claim, or for the review."""
+        claim = self._table.claim
+        self._show(self._table)
+        notebook = self._table.desk.notebook
+        asking = dialog_for(letter, claim, notebook, self._stamp()) if claim else None
+        if isinstance(asking, str):
+            self._say(asking)
+        elif asking is not None:
+            self.app.push_screen(asking, lambda wish: None if wish is None else self._wish(wish))
 
     # The line below: a filter, or the words of a claim
 
@@ -231,7 +246,7 @@ class Matrix(ModalScreen[Place | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter of a stance; in the line Esc gives up and the arrows move over rows."""
-        if self._is_asking:
+        if self._asked:
             self._answer(event.key)
         elif not self.query_one(Input).has_focus:
             return

@@ -11,12 +11,11 @@ from tui.layout.table import COUNTS, MARK, divide
 from tui.screen import clean
 from tui.session.naming import name_of
 from tui.show.board import Board, choice_bar, hint_bar
-from tui.show.matrix_keys import CHOICES, OTHER_CHOICES
 from tui.show.sheet import strip_of
 from tui.show.strip import INKS
 from tui.show.styles import TINTS
 from tui.show.themes import Ground, Ink
-from tui.view.claims import stance_sign
+from tui.view.claims import stance_sign, told_of_claim
 from tui.view.matrix import Kind, remarks_on
 from tui.view.table import standing_of, why_empty
 from tui.view.wording import Tone, retold
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from tui.layout.table import Columns
     from tui.session.desk import Desk
     from tui.show.board import Hints
+    from tui.show.matrix_keys import Asked
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
     from tui.view.matrix import Cell, Row
@@ -52,22 +52,22 @@ class MatrixBoard(Board):
         super().__init__(styles, glyphs)
         self._message = ""
         self._hints: Hints = ()
-        self._is_asking = False
+        self._asked: Asked | None = None
         self._made: dict[int, Strip] = {}
         """Rows drawn as they are when not chosen."""
         self._made_for: tuple[Desk, tuple[Row, ...], Columns] | None = None
 
-    def show(self, table: Table, message: str, hints: Hints, *, is_asking: bool) -> None:
+    def show(self, table: Table, message: str, hints: Hints, asked: Asked | None = None) -> None:
         """Draw this from now on.
 
         Args:
             table: What lies before the reader.
             message: What just happened.
             hints: Keys that matter; the last one, the way out, is always shown.
-            is_asking: Show the stances there are instead, for one of them is to be chosen.
+            asked: What the next key can say; it is shown instead.
         """
         self.shown, self._message, self._hints = table, message, hints
-        self._is_asking = is_asking
+        self._asked = asked
         self.lay()
 
     def count(self) -> int:
@@ -108,8 +108,8 @@ class MatrixBoard(Board):
         lines = [[(" ", strip), *parts] for parts in self._detail(width - 2, rows)]
         lines += [[(" ", strip)]] * (rows + 1 - len(lines))
         foot = [strip_of(line, width, strip) for line in lines[: rows + 1]]
-        if self._is_asking:
-            return [*foot, choice_bar(CHOICES, OTHER_CHOICES, width, self._styles)]
+        if self._asked is not None:
+            return [*foot, choice_bar(*self._asked, width, self._styles)]
         return [*foot, hint_bar(self._message, self._hints, width, self._styles)]
 
     def line(self, number: int, width: int) -> Strip:
@@ -236,6 +236,10 @@ class MatrixBoard(Board):
         else:
             missing = "has not been looked at" if row.claim else "does not report this"
             yield [(name, strong), (f" {missing}", text)]
+        if row.claim is not None:
+            told = self._dotted(" · ".join(told_of_claim(shown.desk, row.claim)))
+            if told:
+                yield from wrap_runs([(told, quiet)], width, cell_len, max(1, rows // 2))
         ours = clean(row.text)
         is_retold = cell is not None and (cell.relation is not None or row.claim is not None)
         runs = retold(ours, words) if is_retold else ((words, Tone.PLAIN if cell else Tone.QUIET),)

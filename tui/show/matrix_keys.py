@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui.annotate.claims import Bearing
 from tui.show.matrix_wishes import WRITINGS
 from tui.view.claims import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tui.view.table import Table
 
@@ -31,7 +32,8 @@ KEYS = {
     "copy": "app.open('copy')",
     "copy_group": "app.open('copy_group')",
     "order": "order",
-    "stance": "stance",
+    "stance": "ask('stance')",
+    "relation": "ask('relation')",
     **{name: f"write('{name}')" for name in WRITINGS},
     "matrix": "leave",
     "help": "app.open('help')",
@@ -57,15 +59,31 @@ WORDS = {
     "claim": "make a claim of the row",
     "order": "sort by the next thing",
     "stance": "say what the chosen source does with the claim",
+    "relation": "say what the claim is to another, or review it",
     "confirm": "confirm all that is proposed in the row",
     "matrix": "back to the text",
     "leave": "back to the text",
 }
 """What they do here, where help says something else of them."""
 
-CHOICES = tuple(stance.value for stance in LETTERS.values())
-OTHER_CHOICES = (("x", "not looked at"), ("Esc", "leave it"))
-"""What the next key says of the chosen source, once `s` was pressed."""
+
+class Asked(NamedTuple):
+    """What the next key can say: words by their first letters, then other keys."""
+
+    words: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+ASKED: Mapping[str, Asked] = {
+    "stance": Asked(
+        tuple(stance.value for stance in LETTERS.values()),
+        (("x", "not looked at"), ("Esc", "leave it")),
+    ),
+    "relation": Asked(
+        tuple(bearing.value for bearing in Bearing), (("v", "review"), ("Esc", "leave it"))
+    ),
+}
+"""Of the chosen source, once that action was asked for; of the claim itself."""
 
 
 def hints_of(table: Table, key: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
@@ -73,7 +91,12 @@ def hints_of(table: Table, key: Callable[[str], str]) -> tuple[tuple[str, str], 
     about_row = (
         ((key("claim"), "claim"), ("1-9", "tag row"))
         if table.claim is None
-        else ((key("stance"), "stance"), (key("confirm"), "confirm"), (key("note"), "wording"))
+        else (
+            (key("stance"), "stance"),
+            (key("confirm"), "confirm"),
+            (key("relation"), "relate"),
+            (key("note"), "wording"),
+        )
     )
     return (
         (key("follow"), "go there"),

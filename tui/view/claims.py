@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.annotate.claims import Stance
+from tui.annotate.claims import Bearing, Stance
+from tui.screen import clean
 from tui.view.matrix import Cell, Kind, Row, count_disagreements, disputes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from tui.annotate.claims import Claim, SourceStance
+    from tui.annotate.claims import Claim, ClaimId, SourceStance
     from tui.model import Place, Relation
     from tui.session.desk import Desk
     from tui.view.matrix import Disputes
 
 LETTERS: Mapping[str, Stance] = {stance.value[0]: stance for stance in Stance}
 """The letter that sets a stance, and that shows it."""
+
+
+PASSIVE = {
+    Bearing.SUPPORTS: "supported",
+    Bearing.CONTRADICTS: "contradicted",
+    Bearing.REFINES: "refined",
+}
 
 
 def claim_rows(desk: Desk) -> tuple[Row, ...]:
@@ -31,6 +39,36 @@ def stance_sign(stance: SourceStance | None) -> str:
     if stance is None:
         return "  "
     return f"{stance.stance.value[0]}{'?' if stance.is_proposed else ' '}"
+
+
+def told_of_claim(desk: Desk, claim: ClaimId) -> tuple[str, ...]:
+    """What else is known of a claim: its review, other claims, articles that are not open."""
+    claims = {each.id: each for each in desk.notebook.claims}
+    here = claims.get(claim)
+    return () if here is None else tuple(_told(desk, claims, here))
+
+
+def _told(desk: Desk, claims: Mapping[ClaimId, Claim], here: Claim) -> Iterator[str]:
+    if here.review is not None:
+        yield clean("reviewed: " + ", ".join(filter(None, here.review)))
+    for link in here.links:
+        other = claims.get(link.claim)
+        words = clean(other.text) if other else "a claim the file has lost"
+        yield f"{link.bearing}: {words}"
+    for other in claims.values():
+        for link in other.links:
+            if link.claim == here.id:
+                yield f"{PASSIVE[link.bearing]} by: {clean(other.text)}"
+    names = {each.id: each.publisher or each.file for each in desk.notebook.sources}
+    closed = [
+        f"{names.get(each.source, each.source)} {each.stance} it"
+        + (f" to {each.attributed_to}" if each.attributed_to else "")
+        + (" (proposed)" if each.is_proposed else "")
+        for each in here.stances
+        if each.source not in desk.open_keys
+    ]
+    if closed:
+        yield clean(f"not open: {', '.join(closed)}")
 
 
 def _row(desk: Desk, disputes: Disputes, claim: Claim) -> Row:
