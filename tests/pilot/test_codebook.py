@@ -327,3 +327,12 @@ async def test_a_shared_tag_is_changed_in_the_story_and_its_file_is_left_alone(
     assert "from desk.yaml, changed here" in said
     assert (tmp_path / "desk.yaml").read_text() == shared
     assert "color: blue" in (tmp_path / "rashomon.yaml").read_text()
+
+
+async def test_help_says_what_the_keys_do_here(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("B", "question_mark", *"a new tag", "enter")
+        await pilot.pause()
+        await pilot.press(*"Legal", "enter")
+
+        assert tag(app, "legal").label == "Legal"

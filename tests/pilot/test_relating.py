@@ -218,3 +218,11 @@ async def test_what_an_article_that_is_not_open_does_with_a_claim_is_seen_and_ke
     text = path.read_text()
     assert "  - source: s9\n    stance: attributes\n    attributedTo: a diplomat\n" in text
     assert text.count("stance: ") == 2
+
+
+async def test_r_in_the_text_opens_the_matrix_on_the_claim_of_the_sentence(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "c", "enter", "j", "c", *"zz", "enter", "r", "s", "enter")
+        talks, swap = claims(app)
+
+        assert swap.links == (ClaimLink(Bearing.SUPPORTS, talks.id),)

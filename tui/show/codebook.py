@@ -14,6 +14,7 @@ from tui.show import codebook_choices as choices
 from tui.show.bindings import dialog_bindings
 from tui.show.board import Board, Wished
 from tui.show.codebook_board import CodebookBoard
+from tui.show.codebook_keys import CHANGES, KEYS, WORDS, hints_of
 from tui.show.picker import ListPicker
 from tui.show.splitting import Split, Splitting
 from tui.view.codebook import bearers_of, tag_rows
@@ -34,34 +35,12 @@ if TYPE_CHECKING:
 
     Wish = Callable[[Session], Session]
 
-KEYS = {
-    "next_sentence": "step(1)",
-    "previous_sentence": "step(-1)",
-    "top": "end(0)",
-    "bottom": "end(1)",
-    "page_down": "page(1)",
-    "page_up": "page(-1)",
-    "half_page_down": "page(0.5)",
-    "half_page_up": "page(-0.5)",
-    "follow": "change",
-    "pick_tag": "add",
-    "remove": "remove",
-    "undo": "undo",
-    "redo": "redo",
-    "codebook": "leave",
-    "leave": "leave",
-    **{f"tag_{n}": f"digit('{n}')" for n in range(1, 10)},
-}
-"""Keys of the reading screen, with what they do here."""
-
-CHANGES = ("label", "key", "glyph", "colour", "describe", "parent", "note", "merge", "split")
-"""What can be changed of a tag; the first letter is the key, once Enter was pressed."""
-
 
 class Codebook(ModalScreen[None]):
     """Shows one session after another and asks for changes."""
 
     CSS_PATH = ["dialog.tcss", "matrix.tcss"]
+    keys_here, words_here = KEYS, WORDS
 
     def __init__(
         self,
@@ -118,17 +97,8 @@ class Codebook(ModalScreen[None]):
     def _show(self, message: str | None = None) -> None:
         if message is not None:
             self._message = message
-        key = self._session.key
-        hints = (
-            (key("follow"), "change it"),
-            (key("pick_tag"), "new tag"),
-            ("1-9", "its key"),
-            (key("remove"), "remove"),
-            (key("undo"), "undo"),
-            ("Esc", "close"),
-        )
         asked = CHANGES if self._is_asking else ()
-        self._board.show(self._rows, self._at, self._message, hints, asked)
+        self._board.show(self._rows, self._at, self._message, hints_of(self._session.key), asked)
 
     @property
     def _row(self) -> TagRow | None:

@@ -9,11 +9,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.model import Place
-from tui.session import claiming, moves
+from tui.session import claiming
 from tui.session.tabling import next_order, next_wanted
 from tui.show.bindings import dialog_bindings
 from tui.show.board import Board, Wished
-from tui.show.matrix_board import MatrixBoard
 from tui.show.matrix_keys import ASKED, KEYS, WORDS, hints_of
 from tui.show.matrix_wishes import WRITINGS, set_stance
 from tui.show.relating import dialog_for
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.signal import Signal
-    from textual.widget import AwaitMount
 
     from tui.annotate.claims import ClaimId
     from tui.annotate.edit import Stamp
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from tui.session.tabling import Arrangement
     from tui.show.app import RashomonApp
     from tui.show.keys import KeyMap
+    from tui.show.matrix_board import MatrixBoard
     from tui.view.table import Table
 
 
@@ -282,40 +281,3 @@ class Matrix(ModalScreen[Place | None]):
     def on_board_wheeled(self, event: Board.Wheeled) -> None:
         """Move over the rows."""
         self.action_step(event.lines)
-
-
-def open_on(app: RashomonApp) -> None:
-    """Lay out the matrix; the sentence chosen there is gone to."""
-    _push(app)
-
-
-def _push(app: RashomonApp) -> AwaitMount:
-    def go(place: Place | None) -> None:
-        if place is not None:
-            app.become(moves.jump_to(app.session, place))
-
-    board = MatrixBoard(app.styles_in_use, app.glyphs)
-    matrix = Matrix(app.session, board, app.key_map, app.session_changed, app.stamp)
-    return app.push_screen(matrix, go)
-
-
-async def order_on(app: RashomonApp) -> None:
-    """Sort the matrix, which is opened for that."""
-    await _open_for(app, "order")
-
-
-async def stance_on(app: RashomonApp) -> None:
-    """Ask for a stance to the claim of this sentence, in the matrix."""
-    await _open_for(app, "stance")
-
-
-async def confirm_on(app: RashomonApp) -> None:
-    """Confirm what is proposed of the claim of this sentence, in the matrix."""
-    await _open_for(app, "confirm")
-
-
-async def _open_for(app: RashomonApp, name: str) -> None:
-    await _push(app)
-    if isinstance(app.screen, Matrix) and name != "order":
-        app.screen.choose_claim()
-    await app.run_action(KEYS[name], app.screen)
