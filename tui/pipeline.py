@@ -148,21 +148,25 @@ def reopen_articles(annotations: Path) -> tuple[str, ...]:
         NoSuchPathError: it is not there.
         NamesNoArticleError: it names none.
     """
-    from tui.annotate.naming import article_file  # noqa: PLC0415  # as below
     from tui.annotate.store import load  # noqa: PLC0415  # loads yaml
 
     if not annotations.exists():
         raise NoSuchPathError(str(annotations))
-    here = Path.cwd()
-    paths: list[str] = []
-    for entry in load(annotations).notebook.sources:
-        path = article_file(entry.file, annotations)
-        if path is not None and path.is_relative_to(here):
-            path = path.relative_to(here)
-        paths.append(entry.file if path is None else str(path))
+    paths = [article_path(each.file, annotations) for each in load(annotations).notebook.sources]
     if not paths:
         raise NamesNoArticleError(str(annotations))
     return tuple(paths)
+
+
+def article_path(file: str, annotations: Path) -> str:
+    """Return the path of an article that an annotation file names, from here if it is below."""
+    from tui.annotate.naming import article_file  # noqa: PLC0415  # most name their articles
+
+    path = article_file(file, annotations)
+    here = Path.cwd()
+    if path is not None and path.is_relative_to(here):
+        path = path.relative_to(here)
+    return file if path is None else str(path)
 
 
 def choose_matcher(*, is_semantic: bool, vectors: str | None = None) -> Matcher:

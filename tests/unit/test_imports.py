@@ -53,6 +53,13 @@ def test_piped_commands_load_no_terminal_library(arguments: tuple[str, ...]) -> 
     assert not modules_of(*arguments) & {"textual", "rich", "yaml", "platformdirs", "asyncio"}
 
 
+def test_anchors_are_checked_without_a_terminal_library(tmp_path: Path) -> None:
+    file = tmp_path / "story.yaml"
+    file.write_text("rashomon: 1\nsources:\n- {id: s1, file: a.txt, sha256: aa, length: 9}\n...\n")
+
+    assert not modules_of("check", str(file)) & {"textual", "rich", "asyncio"}
+
+
 @pytest.mark.parametrize("arguments", [("keys",), ("config",)])
 def test_what_is_set_is_printed_without_a_terminal_library(arguments: tuple[str, ...]) -> None:
     assert not modules_of(*arguments) & {"textual", "rich", "yaml", "asyncio"}

@@ -106,7 +106,8 @@ def find_anchor(
     In order: the quote at its place in an unchanged text; the quote where its context fits, with a
     clear lead where it occurs more than once; the same in another typography; the most alike
     sentence (or run of sentences as long as the quote) with at least one neighbour kept; what
-    stands between the old neighbours. What is left in doubt is uncertain.
+    stands between the old neighbours. What is left in doubt is uncertain. Words that a person saw
+    to be gone are found only if they are back.
 
     Args:
         text: what the article is now.
@@ -129,14 +130,16 @@ def find_anchors(
     seeker: Seeker | None = None
     for anchor in anchors:
         start, quote = anchor.start, anchor.exact
-        if unchanged and quote and text.startswith(quote, start):
+        if unchanged and quote and not anchor.gone and text.startswith(quote, start):
             found.append(Found(State.EXACT, start, start + len(quote)))
             continue
         if seeker is None:
             from tui.annotate.seek import Seeker  # noqa: PLC0415  # most articles never change
 
             seeker = Seeker(text, sentences)
-        found.append(seeker.find(anchor))
+        place = seeker.find(anchor)
+        is_back = place.state in {State.EXACT, State.MOVED}
+        found.append(ORPHANED if anchor.gone and not is_back else place)
     return tuple(found)
 
 

@@ -25,7 +25,6 @@ from tui.annotate.tags import (
     Anchor,
     Annotation,
     AnnotationId,
-    Earlier,
     Judgement,
     Notebook,
     SourceEntry,
@@ -109,24 +108,6 @@ def remove(notebook: Notebook, targets: Sequence[Target]) -> Change:
         notebook,
         ((old, _kept(replace(old, tags=(), note=""), linked)) for old in standing if old),
     )
-
-
-def reanchor(notebook: Notebook, annotation: AnnotationId, anchor: Anchor, stamp: Stamp) -> Change:
-    """Move an annotation to the place a person confirmed; other words than now are remembered.
-
-    Raises:
-        KeyError: there is no such annotation.
-    """
-    old = _by_id(notebook, annotation)
-    if old is None:
-        raise KeyError(annotation)
-    if old.anchor == anchor:
-        return ()
-    previous = old.previous
-    if old.anchor.exact != anchor.exact:
-        previous = (*previous, Earlier(old.anchor.exact, stamp.moment))
-    new = replace(old, anchor=anchor, previous=previous, modified=stamp.moment)
-    return swaps(notebook, ((old, new),))
 
 
 def create_tag(notebook: Notebook, label: str) -> tuple[Change, TagId]:

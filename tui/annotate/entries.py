@@ -99,7 +99,6 @@ def read_tag(node: Node) -> Tag:
 def read_annotation(node: Node) -> Annotation:
     """Read an entry of `annotations`."""
     table = table_of(node, "annotations")
-    earlier = [table_of(item, "previous") for item in items_of(table, "previous")]
     return Annotation(
         id=AnnotationId(text_of(table, "id")),
         anchor=_anchor(table),
@@ -108,9 +107,6 @@ def read_annotation(node: Node) -> Annotation:
         creator=optional_of(table, "creator") or "",
         created=optional_of(table, "created") or "",
         modified=optional_of(table, "modified") or "",
-        previous=tuple(
-            Earlier(text_of(words, "exact"), optional_of(words, "until") or "") for words in earlier
-        ),
     )
 
 
@@ -190,6 +186,7 @@ def _anchor(table: Table) -> Anchor:
     start, end = number_of(position, "start"), number_of(position, "end")
     if start >= end:
         raise fault_of(position, "end", "it must be greater than start")
+    earlier = [table_of(item, "previous") for item in items_of(table, "previous")]
     return Anchor(
         source=source,
         exact=text_of(quote, "exact"),
@@ -197,6 +194,10 @@ def _anchor(table: Table) -> Anchor:
         suffix=optional_of(quote, "suffix") or "",
         start=start,
         end=end,
+        previous=tuple(
+            Earlier(text_of(words, "exact"), optional_of(words, "until") or "") for words in earlier
+        ),
+        gone=optional_of(table, "gone") or "",
     )
 
 

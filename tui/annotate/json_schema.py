@@ -48,7 +48,7 @@ def write_schema() -> dict[str, object]:
             "claim": _CLAIM,
             "judgement": _JUDGEMENT,
             "stance": _STANCE,
-            "place": _table(_PLACE),
+            "place": _table({**_PLACE, **_LATER}, _PLACE),
             "selectors": _SELECTORS,
         },
     }
@@ -97,6 +97,13 @@ _SELECTORS = {
     ],
 }
 _PLACE = {"source": _said(_TEXT, "the id of a source"), "selector": _ref("selectors")}
+_LATER = {
+    "previous": _said(
+        _listing(_table({"exact": _TEXT, "until": _MAYBE}, ["exact"])),
+        "what the article said there before, oldest first",
+    ),
+    "gone": _said(_MAYBE, "when a person saw that the words are no longer in the article"),
+}
 _SOURCE = _table(
     {
         "id": _TEXT,
@@ -125,7 +132,7 @@ _ANNOTATION = _table(
     {
         "id": _TEXT,
         **_PLACE,
-        "previous": _listing(_table({"exact": _TEXT, "until": _MAYBE}, ["exact"])),
+        **_LATER,
         "tags": {**_listing(_TEXT), "uniqueItems": True},
         "note": _MAYBE,
         **_MADE,

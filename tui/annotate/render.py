@@ -89,12 +89,8 @@ def fields_of(entry: Entry) -> dict[str, Value]:
                 mergedInto=entry.merged_into or "",
             )
         case Annotation():
-            previous = tuple(
-                {"exact": Block(words.exact), **_given(until=words.until)}
-                for words in entry.previous
-            )
             fields = {"id": entry.id, **_anchor_fields(entry.anchor)}
-            fields |= _given(previous=previous, tags=tuple(entry.tags), note=Block(entry.note))
+            fields |= _given(tags=tuple(entry.tags), note=Block(entry.note))
             return fields | _made(entry)
         case Claim():
             fields = {"id": entry.id, "text": Block(entry.text)}
@@ -174,6 +170,9 @@ def _stance_fields(stance: SourceStance) -> dict[str, Value]:
 
 
 def _anchor_fields(anchor: Anchor) -> dict[str, Value]:
+    previous = tuple(
+        {"exact": Block(words.exact), **_given(until=words.until)} for words in anchor.previous
+    )
     return {
         "source": anchor.source,
         "selector": (
@@ -185,6 +184,7 @@ def _anchor_fields(anchor: Anchor) -> dict[str, Value]:
             },
             {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
         ),
+        **_given(previous=previous, gone=anchor.gone),
     }
 
 

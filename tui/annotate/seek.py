@@ -39,6 +39,9 @@ KNOWN_FIT = 0.5
 SHORT_FLOOR = 0.5
 """Likeness from which a quote shorter than that is the edited one, if all its context stands."""
 
+GAP_FLOOR = 0.3
+"""Likeness from which words between both old neighbours are offered."""
+
 _OCCURRENCE_LIMIT = 5000
 _LOOSE_LIMIT = 2000
 _GAP_LIMIT = 100
@@ -199,7 +202,7 @@ class Seeker:
             score = likeness(words, anchor.exact)
             is_edited = gap.fit.is_whole and len(gaps) == 1
             is_edited &= score >= (SHORT_FLOOR if is_short else EDITED_FLOOR)
-            is_offered = is_short or score >= DOUBTFUL_FLOOR
+            is_offered = is_short or score >= (GAP_FLOOR if gap.fit.is_whole else DOUBTFUL_FLOOR)
             if is_edited or (is_offered and (not rated or rated[0].score < score)):
                 state = State.EDITED if is_edited else State.UNCERTAIN
                 return Found(state, gap.start, gap.end)

@@ -78,7 +78,6 @@ def _settle_annotation(
         tags=tuple(tags),
         note=note,
         anchor=_choose(current.anchor, old.anchor, wanted.anchor),
-        previous=_choose(current.previous, old.previous, wanted.previous),
         modified=wanted.modified,
     )
 

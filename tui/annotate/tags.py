@@ -65,6 +65,14 @@ class Included(NamedTuple):
     """As that file has them; empty if it cannot be read."""
 
 
+class Earlier(NamedTuple):
+    """Words that an anchor stood on before a person moved it to those it stands on now."""
+
+    exact: str
+    until: str
+    """When it was moved, as `Annotation.modified`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place in a source that can be found again after the source changed.
@@ -83,14 +91,10 @@ class Anchor:
     """In code points, into the text of the source as it was when the anchor was made."""
     end: int
     """Exclusive."""
-
-
-class Earlier(NamedTuple):
-    """Words that an annotation stood on before a person moved it to those it stands on now."""
-
-    exact: str
-    until: str
-    """When it was moved, as `Annotation.modified`."""
+    previous: tuple[Earlier, ...] = ()
+    """What the article said there before, oldest first: an outlet's correction is a finding."""
+    gone: str = ""
+    """When a person saw that the article no longer has these words, as `Annotation.modified`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,6 @@ class Annotation:
     created: str
     """ISO 8601 in UTC, such as `2026-11-21T23:10:00Z`; empty if the file does not say."""
     modified: str
-    previous: tuple[Earlier, ...] = ()
-    """What the article said there before, oldest first: an outlet's correction is a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class SourceEntry:
     """Relative to the folder of the YAML file, with `/`; or `sample:NAME`, or an address."""
     publisher: str | None
     sha256: str
-    """Of the UTF-8 bytes of the text the first anchor was made on, in hexadecimal."""
+    """Of the UTF-8 bytes of the text the anchors were made on, in hexadecimal; of a later one once
+    a person settled what became of them all."""
     length: int
     """Of that text, in code points."""
 

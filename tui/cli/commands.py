@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "compare": "say which sentences report the same claim, and which stand alone",
     "read": "with --plain: the articles line by line, in words, for screen readers",
+    "check": "say what became of every annotation since its article was read",
     "merge": "bring the annotation files of several people together",
     "agree": "say how far the annotators of one story agree, and where they do not",
     "import": "take in annotations of other tools (Web Annotation, Hypothesis, CSV)",

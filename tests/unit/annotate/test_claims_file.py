@@ -185,7 +185,7 @@ def test_a_tag_is_read_with_all_it_says(path: Path) -> None:
 def test_the_words_an_article_had_before_are_read(path: Path) -> None:
     path.write_text(GOOD)
 
-    assert load(path).notebook.annotations[0].previous == (
+    assert load(path).notebook.annotations[0].anchor.previous == (
         Earlier("largest", "2026-11-21T23:11:00Z"),
     )
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tui.annotate.anchor import make_anchor
@@ -12,7 +10,6 @@ from tui.annotate.edit import (
     create_tag,
     enter_source,
     judge,
-    reanchor,
     remove,
     set_note,
     toggle_tag,
@@ -23,7 +20,6 @@ from tui.annotate.tags import (
     DEFAULT_CODEBOOK,
     EMPTY_NOTEBOOK,
     AnnotationId,
-    Earlier,
     Notebook,
     SourceEntry,
     SourceKey,
@@ -185,33 +181,6 @@ def test_remove_takes_tags_and_notes_of_all_targets() -> None:
 
 def test_remove_on_bare_text_does_nothing() -> None:
     assert remove(EMPTY_NOTEBOOK, [FIRST]) == ()
-
-
-def test_a_confirmed_place_replaces_the_anchor() -> None:
-    notebook = tagged(FIRST)
-    change = reanchor(notebook, notebook.annotations[0].id, SECOND.anchor, LATER)
-
-    assert apply(notebook, change).annotations[0].anchor == SECOND.anchor
-
-
-def test_the_words_that_stood_there_before_are_remembered() -> None:
-    notebook = tagged(FIRST)
-    moved = apply(notebook, reanchor(notebook, notebook.annotations[0].id, SECOND.anchor, LATER))
-
-    assert moved.annotations[0].previous == (Earlier("Both sides agreed.", LATER.moment),)
-
-
-def test_the_same_words_at_another_place_are_nothing_to_remember() -> None:
-    notebook = tagged(FIRST)
-    elsewhere = replace(FIRST.anchor, start=100, end=118)
-    moved = apply(notebook, reanchor(notebook, notebook.annotations[0].id, elsewhere, LATER))
-
-    assert moved.annotations[0].previous == ()
-
-
-def test_an_unknown_annotation_cannot_be_moved() -> None:
-    with pytest.raises(KeyError):
-        reanchor(EMPTY_NOTEBOOK, AnnotationId("a-none"), FIRST.anchor, ANA)
 
 
 def test_a_new_tag_has_its_label_as_id() -> None:

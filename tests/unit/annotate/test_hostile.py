@@ -103,11 +103,9 @@ TRAPS = {
 def filled(text: str) -> Notebook:
     """A notebook with `text` in every field that takes any text."""
     source = SourceEntry(SourceKey(text), text, text, "aa", 50)
-    anchor = Anchor(source.id, text, text, text, 0, len(text))
+    anchor = Anchor(source.id, text, text, text, 0, len(text), (Earlier(text, text),), text)
     tag = Tag(TagId(text), text, "1", text[0], text, TagId(text), text, True, TagId(text))  # noqa: FBT003 (requires a note)
-    annotation = Annotation(
-        AnnotationId(text), anchor, (tag.id,), text, text, text, text, (Earlier(text, text),)
-    )
+    annotation = Annotation(AnnotationId(text), anchor, (tag.id,), text, text, text, text)
     stance = SourceStance(source.id, Stance.ATTRIBUTES, text, (annotation.id,), is_proposed=True)
     claim = Claim(
         ClaimId(text),

@@ -60,7 +60,15 @@ HOSTILE = st.one_of(
 )
 FULL = HOSTILE.filter(bool)
 ANCHORS = st.builds(
-    Anchor, FULL.map(SourceKey), FULL, HOSTILE, HOSTILE, st.integers(0, 9), st.integers(10, 99)
+    Anchor,
+    FULL.map(SourceKey),
+    FULL,
+    HOSTILE,
+    HOSTILE,
+    st.integers(0, 9),
+    st.integers(10, 99),
+    st.lists(st.builds(Earlier, FULL, HOSTILE), max_size=2).map(tuple),
+    HOSTILE,
 )
 ANNOTATIONS = st.builds(
     Annotation,
@@ -71,7 +79,6 @@ ANNOTATIONS = st.builds(
     HOSTILE,
     HOSTILE,
     HOSTILE,
-    st.lists(st.builds(Earlier, FULL, HOSTILE), max_size=2).map(tuple),
 )
 TAGS = st.builds(
     Tag,
@@ -146,8 +153,9 @@ def test_every_changed_annotation_reads_back_as_it_is(old: Annotation, new: Anno
 
 @pytest.mark.parametrize("layout", ["  - exact: a\n    weight: 3\n", " [{exact: a, weight: 3}]\n"])
 def test_words_that_an_article_had_twice_before_are_kept_twice(layout: str) -> None:
-    old = replace(NOTED, previous=(Earlier("a", ""),))
-    new = replace(NOTED, previous=(Earlier("a", ""), Earlier("a", "")))
+    once = replace(NOTED.anchor, previous=(Earlier("a", ""),))
+    old = replace(NOTED, anchor=once)
+    new = replace(NOTED, anchor=replace(once, previous=once.previous * 2))
     hand = write_entry(old, 0, "\n").replace(
         "previous:\n  - exact: |-\n      a\n", "previous:" + "\n" * ("[" not in layout) + layout
     )

@@ -210,3 +210,10 @@ def test_letters_without_end_are_uncertain_though_the_old_place_is_gone() -> Non
     anchor = Anchor(S1, "a" * 50, "", "", 200_000, 200_050)
 
     assert find("a" * 100_000, anchor).state is State.UNCERTAIN
+
+
+def test_a_sentence_put_otherwise_is_offered_where_it_stood() -> None:
+    changed = STORY.replace(TALKS, "On Friday there were talks that lasted about two hours.")
+    found = find(changed, anchor_of(TALKS))
+
+    assert (found.state, shown(changed, found)[:9]) == (State.UNCERTAIN, "On Friday")

@@ -122,7 +122,7 @@ def _said(annotation: Annotation, names: Renames) -> _Said:
         annotation.note,
         annotation.creator,
         annotation.created,
-        repr(annotation.previous),
+        repr((anchor.previous, anchor.gone)),
     )
 
 
