@@ -35,7 +35,7 @@ _SUSPECT = late(
 
 def is_everyday(text: str) -> bool:
     """Whether every character is of the Latin scripts, one column wide and free of surprises."""
-    return _EVERYDAY.issuperset(text)
+    return (text.isascii() and text.isprintable()) or _EVERYDAY.issuperset(text)
 
 
 def clean(text: str) -> str:

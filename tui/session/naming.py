@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
 
 def name_of(source: Source) -> str:
     """The publisher where the text says it, else the file's name without its ending."""
-    if source.publisher:
-        return clean(source.publisher)
-    if source.path == "-":
+    return _name(source.publisher, source.path)
+
+
+@lru_cache(maxsize=64)
+def _name(publisher: str | None, path: str) -> str:
+    if publisher:
+        return clean(publisher)
+    if path == "-":
         return "standard input"
-    if is_address(source.path):
-        return clean(source.path.split("/")[2].removeprefix("www."))
-    return clean(PurePath(source.path.removeprefix("sample:")).stem)
+    if is_address(path):
+        return clean(path.split("/")[2].removeprefix("www."))
+    return clean(PurePath(path.removeprefix("sample:")).stem)

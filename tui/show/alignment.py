@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from rich.control import Control
 from rich.segment import ControlType, Segment
 
+from tui.show.sheet import Line
+
 if TYPE_CHECKING:
     from rich.style import Style
-
-    from tui.show.sheet import Line
 
 # Everything but Latin, Greek, Cyrillic, common signs, Chinese, Japanese, Korean.
 _UNSURE = re.compile(
@@ -39,4 +39,4 @@ def steady(line: Line, x: int, width: int, fill: Style) -> Line:
     blank = Segment(
         f"{begin.text}{'':{width}}{begin.text}", fill, [(ControlType.CURSOR_MOVE_TO_COLUMN, x)]
     )
-    return [blank, *line, Segment(end.text, fill, end.control)]
+    return Line([blank, *line, Segment(end.text, fill, end.control)])

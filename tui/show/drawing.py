@@ -9,7 +9,7 @@ from rich.segment import Segment
 
 from tui.layout import GUTTER
 from tui.model import Role, Status
-from tui.show.sheet import join, line_of
+from tui.show.sheet import Line, join, line_of
 from tui.show.styles import TINTS
 from tui.show.themes import Ground, Ink
 from tui.view.panes import Light
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from tui.annotate.tags import Tag
     from tui.layout import PaneBox
-    from tui.show.sheet import Line
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
     from tui.view.panes import Heading, Mark
@@ -176,8 +175,8 @@ def _unmarked(text: str, width: int, style: Style, fill: Style) -> Line:
     """Most lines: nothing stands in the gutter, so nothing need be weighed."""
     rest = width - GUTTER - cell_len(text)
     if style is fill:
-        return [Segment(f"{'':{GUTTER}}{text}{'':{rest}}", fill)]
-    line = [Segment(" " * GUTTER, fill), Segment(text, style)]
+        return Line([Segment(f"{'':{GUTTER}}{text}{'':{rest}}", fill)])
+    line = Line([Segment(" " * GUTTER, fill), Segment(text, style)])
     if rest:
         line.append(Segment(" " * rest, fill))
     return line

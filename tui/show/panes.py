@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from operator import is_
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -20,6 +18,7 @@ from tui.session.wanted import is_in
 from tui.show.alignment import is_unsure, steady
 from tui.show.bindings import bindings_of
 from tui.show.drawing import Drawing
+from tui.show.frame import changes, cut
 from tui.show.ruler import Ruler
 from tui.show.sheet import Line, Sheet, join
 from tui.show.themes import Ground, Ink
@@ -30,20 +29,20 @@ from tui.view.wording import Tone, set_against
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.console import Console
     from textual import events
+    from textual.geometry import Region
 
     from tui.layout import PaneBox
     from tui.search.folding import Span
     from tui.session.desk import Desk
     from tui.session.state import Session
+    from tui.show.frame import Cell, Frame
     from tui.show.keys import KeyMap
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
     from tui.view.panes import Heading, Mark
     from tui.view.wording import Run
-
-Cell = tuple[Line, ...]
-"""What a pane shows on a row: a line and the ruler at its right edge, or a line of its head."""
 
 
 class Panes(Sheet, can_focus=True):
@@ -82,7 +81,7 @@ class Panes(Sheet, can_focus=True):
         """By source; its figures take a walk through all pairs, so a search does without."""
         self._drawing = Drawing(styles, glyphs)
         self._ruler = Ruler(styles, glyphs)
-        self._frame: list[list[Cell]] = []
+        self._frame: Frame = []
         self._joined: dict[int, Strip] = {}
         self._width = 0
         self._unsure: set[int] = set()
@@ -90,9 +89,11 @@ class Panes(Sheet, can_focus=True):
         self._made = 0
         self._room = session.room
         self._search = session.search
-        self._hairline: Line = []
+        self._hairline = Line()
         self._blanks: dict[int, Line] = {}
         self._sides: dict[int, tuple[Line, Line]] = {}
+        self._kept: dict[int, tuple[tuple[object, ...], set[tuple[int, Light]], list[Cell]]] = {}
+        """Of each pane what its cells were made of, its sentences that stand out, the cells."""
         self.spread = Spread(cell_len)
 
     def restyle(self, styles: Styles) -> None:
@@ -127,9 +128,10 @@ class Panes(Sheet, can_focus=True):
         self._blanks.clear()
         self._sides.clear()
         self._frame = []
+        self._kept.clear()
         self._joined.clear()
         style = self._styles(Ink.HAIRLINE, Ground.PAGE)
-        self._hairline = [Segment(self._glyphs.hairline, style)]
+        self._hairline = Line([Segment(self._glyphs.hairline, style)])
 
     def _compose_frame(self) -> None:
         """Work out every cell, and ask for a repaint of those that changed."""
@@ -176,34 +178,13 @@ class Panes(Sheet, can_focus=True):
         if cell is not None and self.screen.is_active and self.screen.focused in {self, None}:
             self.app.cursor_position = self.region.offset + cell
 
-    def _repaint_changed(self, before: list[list[Cell]], frame: list[list[Cell]]) -> None:
-        """Ask for the rows that changed: of one pane its part, of several the whole row.
-
-        Every part of a row is cut out and sent on its own, which costs more than what it saves.
-        """
-        spans: list[tuple[int, int]] = []
-        for y in range(len(frame[0])):
-            changed = [
-                box
-                for box, old, new in zip(self.spread.boxes, before, frame, strict=True)
-                if not all(map(is_, old[y], new[y]))
-            ]
-            if changed:
+    def _repaint_changed(self, before: Frame, frame: Frame) -> None:
+        is_unsure = self._is_unsure if self._unsure else None
+        boxes = self.spread.boxes
+        regions = list(changes(boxes, before, frame, width=self._width, is_unsure=is_unsure))
+        for region in regions:
+            for y in range(region.y, region.bottom):
                 self._joined.pop(y, None)
-            is_whole = len(changed) > 1 or (
-                changed and any(self._is_unsure(cells[y]) for cells in frame)
-            )
-            if is_whole:
-                spans.append((0, self._width))
-            else:
-                spans.append((changed[0].x, changed[0].width) if changed else (0, 0))
-        regions = []
-        y = 0
-        for (x, width), rows in groupby(spans):
-            height = len(list(rows))
-            if width:
-                regions.append(Region(x, y, width, height))
-            y += height
         if regions:
             self.repaint(*regions)
 
@@ -223,13 +204,16 @@ class Panes(Sheet, can_focus=True):
             joined = self._joined[y] = Strip(line, self._width)
         return joined
 
-    def piece(self, y: int, start: int, end: int) -> Strip:
-        """A part of a row; if it is a pane's, no other need be drawn for it."""
-        if y not in self._joined and self._frame and y < len(self._frame[0]):
-            for box, cells in zip(self.spread.boxes, self._frame, strict=True):
-                if (box.x, box.x + box.width) == (start, end):
-                    return Strip(join(cells[y]), box.width)
-        return super().piece(y, start, end)
+    def drawn(self, crop: Region, console: Console) -> list[str]:
+        """The part of a pane that changed, from lines that were drawn before."""
+        self._lay_if_resized()
+        for box, cells in zip(self.spread.boxes, self._frame, strict=False):
+            lines = cut(box, crop.x, crop.right)
+            is_text = crop.y >= self.spread.head_rows
+            if lines is not None and (is_text or lines == slice(None)):
+                rows = cells[crop.y : crop.bottom]
+                return ["".join([line.drawn(console) for line in row[lines]]) for row in rows]
+        return super().drawn(crop, console)
 
     def _is_unsure(self, lines: Iterable[Line]) -> bool:
         """Looked up, since to search every line of a row would cost a tenth of a key."""
@@ -238,7 +222,7 @@ class Panes(Sheet, can_focus=True):
     def _steady_row(self, y: int) -> Line:
         """A row on which every pane begins where it should, however the terminal measures."""
         fill = self._styles(Ink.TEXT, Ground.PAGE)
-        row: Line = []
+        row = Line()
         for box, cells in zip(self.spread.boxes, self._frame, strict=True):
             if row:
                 row.extend(self._hairline)
@@ -257,9 +241,20 @@ class Panes(Sheet, can_focus=True):
             head = self._heads[box.source] = self._head(box)
         column = spread.column(box.source)
         rows = spread.rows(box.source)
-        seen = [row.item for row in rows if row != BLANK]
-        first = column.items[seen[0]].first if seen else 0
-        last = column.items[seen[-1]].last if seen else 0
+        items = column.items
+        first = next((items[row.item].first for row in rows if row != BLANK), 0)
+        last = next((items[row.item].last for row in reversed(rows) if row != BLANK), 0)
+        lights = {
+            (place.sentence, light)
+            for place, light in self._lights.items()
+            if place.source == box.source and first <= place.sentence <= last
+        }
+        session = self._session
+        shown = (session.desk, session.search, session.shown)
+        made_of = (box, spread.layout, column, head, rows, *shown)
+        kept = self._kept.get(box.source)
+        if kept is not None and kept[1] == lights and all(map(is_, kept[0], made_of)):
+            return kept[2]
         hits = self._search.hits[box.source] if self._search is not None else ()
         ruler = self._ruler.lines(
             self._session.desk, box.source, spread.height, (first, last), hits
@@ -267,7 +262,8 @@ class Panes(Sheet, can_focus=True):
         blank = self._blanks.get(box.width)
         if blank is None:
             style = self._styles(Ink.TEXT, Ground.PAGE)
-            blank = self._blanks[box.width] = [Segment(" " * (box.width - RULER), style)]
+            blank = Line([Segment(" " * (box.width - RULER), style)])
+            self._blanks[box.width] = blank
         lead, tail = self._margins(box)
         cells = list(head)
         lines: list[Line] = []
@@ -280,6 +276,7 @@ class Panes(Sheet, can_focus=True):
                 at = row.item
                 lines = self._item_lines(box, at)
             cells.append((lead, lines[row.line], tail, ruled) if lead else (lines[row.line], ruled))
+        self._kept[box.source] = (made_of, lights, cells)
         return cells
 
     def _margins(self, box: PaneBox) -> tuple[Line, Line]:
@@ -288,8 +285,9 @@ class Panes(Sheet, can_focus=True):
         if sides is None:
             style = self._styles(Ink.TEXT, Ground.PAGE)
             right = box.width - RULER - box.margin - box.inner
-            sides = ([Segment(" " * box.margin, style)], [Segment(" " * right, style)])
-            sides = self._sides[box.width] = sides if box.margin else ([], [])
+            lead, tail = Segment(" " * box.margin, style), Segment(" " * right, style)
+            sides = (Line([lead]), Line([tail])) if box.margin else (Line(), Line())
+            self._sides[box.width] = sides
         return sides
 
     def _head(self, box: PaneBox) -> list[Cell]:

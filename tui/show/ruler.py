@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from tui.model import Place, Status
+from tui.show.sheet import Line
 from tui.show.themes import Ground, Ink
 from tui.view.panes import has_statuses
 
 if TYPE_CHECKING:
     from tui.model import Source
     from tui.session.desk import Desk
-    from tui.show.sheet import Line
     from tui.show.styles import Styles
     from tui.view.glyphs import Glyphs
 
@@ -39,16 +39,16 @@ class Ruler:
             "unique": (glyphs.ruler_unique, Ink.UNIQUE),
             "tagged": (glyphs.ruler_tagged, Ink.TEXT),
         }
-        found = [Segment(glyphs.ruler_found, styles(Ink.FOUND, Ground.FOUND))]
+        found = Line([Segment(glyphs.ruler_found, styles(Ink.FOUND, Ground.FOUND))])
         self._cells = {
-            (kind, is_seen): [Segment(sign, styles(ink, ground))]
+            (kind, is_seen): Line([Segment(sign, styles(ink, ground))])
             for kind, (sign, ink) in signs.items()
             for is_seen, ground in ((False, Ground.PAGE), (True, Ground.STRIP))
         }
         self._cells |= {("found", False): found, ("found", True): found}
         if not styles.has_hue:
             line = Segment(glyphs.ruler_view, styles(Ink.QUIET, Ground.PAGE))
-            self._cells["", True] = [line]
+            self._cells["", True] = Line([line])
         self._kinds: dict[int, tuple[Desk, int, Hits, list[str]]] = {}
 
     def lines(

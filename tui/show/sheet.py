@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,6 +14,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rich.console import Console
     from rich.style import Style
     from textual.geometry import Region as RegionType
 
@@ -55,12 +57,17 @@ class Sheet(Widget):
             self.repaint()
             return
         changed = [
-            y
-            for y, (old, new) in enumerate(zip(before, self._rows, strict=True))
-            if old is not new and old != new
+            old is not new and old != new for old, new in zip(before, self._rows, strict=True)
         ]
-        if changed:
-            self.repaint(*(Region(0, y, self.size.width, 1) for y in changed))
+        regions = []
+        y, width = 0, self.size.width
+        for is_changed, run in groupby(changed):
+            height = len(list(run))
+            if is_changed:
+                regions.append(Region(0, y, width, height))
+            y += height
+        if regions:
+            self.repaint(*regions)
 
     def row(self, y: int) -> Strip:
         """The strip on a row; beyond the last one an empty one."""
@@ -73,25 +80,44 @@ class Sheet(Widget):
 
     def render_lines(self, crop: RegionType) -> list[Strip]:
         """Cut the asked region out of the ready rows."""
-        if self._laid != self.size:
-            self._laid = self.size
-            self._is_rendering = True
-            try:
-                self.lay()
-            finally:
-                self._is_rendering = False
+        self._lay_if_resized()
         if crop.x == 0 and crop.width >= self.size.width:
             return [self.row(y) for y in range(crop.y, crop.bottom)]
         return [self.piece(y, crop.x, crop.right) for y in range(crop.y, crop.bottom)]
 
+    def drawn(self, crop: RegionType, console: Console) -> list[str]:
+        """The asked region as it is sent to the terminal, row by row."""
+        return [strip.render(console) for strip in self.render_lines(crop)]
 
-Line = list[Segment]
-"""Segments of one row, each with a style of its own."""
+    def _lay_if_resized(self) -> None:
+        if self._laid == self.size:
+            return
+        self._laid = self.size
+        self._is_rendering = True
+        try:
+            self.lay()
+        finally:
+            self._is_rendering = False
+
+
+class Line(list[Segment]):
+    """Segments of one row, each with a style of its own."""
+
+    __slots__ = ("_drawn",)
+    _drawn: str
+
+    def drawn(self, console: Console) -> str:
+        """The line as it is sent to the terminal; from then on it must stay as it is."""
+        try:
+            return self._drawn
+        except AttributeError:
+            self._drawn = Strip(self, 0).render(console)
+            return self._drawn
 
 
 def line_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Line:
     """Parts in a row, cut or filled to exactly `width` cells; see `append`."""
-    line: Line = []
+    line = Line()
     used = 0
     for text, style in parts:
         if text:
@@ -100,7 +126,7 @@ def line_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Line
     if used < width:
         append(line, Segment(" " * (width - used), fill))
     elif used > width:
-        line = list(Strip(line, used).adjust_cell_length(width, fill))
+        line = Line(Strip(line, used).adjust_cell_length(width, fill))
     return line
 
 
@@ -133,7 +159,7 @@ def join(lines: Iterable[Line]) -> Line:
 
     It does what `append` does, without the calls: a key joins dozens of rows.
     """
-    joined: Line = []
+    joined = Line()
     ink: Style | None = None
     for line in lines:
         first = line[0]

@@ -56,7 +56,7 @@ class EvidenceStrip(Sheet):
 
     def __init__(self, styles: Styles, glyphs: Glyphs, keys: Mapping[str, str]) -> None:
         super().__init__(id="strip")
-        self._styles = styles
+        self._dress(styles)
         self._glyphs = glyphs
         self._keys = keys
         self._shown: tuple[Evidence, Notebook] | None = None
@@ -65,13 +65,19 @@ class EvidenceStrip(Sheet):
         """The line at the top once it is scrolled."""
         self._is_shortened = False
         """Not every source is shown with all it says."""
+        self._width = 0
+        """Columns in all; to ask Textual for them takes longer than to draw a word."""
         self._extent = (0, 0)
         """Lines there are, and rows there are for them."""
 
     def restyle(self, styles: Styles) -> None:
         """Draw anew with other styles."""
-        self._styles = styles
+        self._dress(styles)
         self.lay()
+
+    def _dress(self, styles: Styles) -> None:
+        self._styles = styles
+        self._tones = {tone: styles(ink, Ground.STRIP) for tone, ink in INKS.items()}
 
     def stand(self, *, is_beside: bool) -> None:
         """Stand below the text or beside it; what is shown follows with the new size."""
@@ -116,8 +122,9 @@ class EvidenceStrip(Sheet):
         """Write down what is known, as far as there are rows."""
         if self._shown is None:
             return
+        self._width, height = self.size
         rows = self._headline(*self._shown)
-        room = max(0, self.size.height - len(rows))
+        room = max(0, height - len(rows))
         blocks = self._blocks(room if self._from is None else None)
         lines = [line for block in blocks for line in block]
         if self._is_beside and len(lines) + len(blocks) <= room:
@@ -133,8 +140,8 @@ class EvidenceStrip(Sheet):
             self._hint(rows)
         if not self._styles.has_hue and not self._is_beside:
             rows[0].append(self._rule(rows[0]))
-        shown = [*rows, *lines][: self.size.height]
-        shown += [[] for _ in range(self.size.height - len(shown))]
+        shown = [*rows, *lines][:height]
+        shown += [[] for _ in range(height - len(shown))]
         self.put([self._line(parts) for parts in shown])
 
     def _blocks(self, room: int | None) -> list[Block]:
@@ -166,7 +173,7 @@ class EvidenceStrip(Sheet):
         used = sum(cell_len(text) for text, _ in rows[-1])
         down, up = self._keys["strip_down"], self._keys["strip_up"]
         hint = f"{down} more" if self._from is None else f"{down} {up} scroll"
-        blank = self.size.width - self._lead - used - len(hint)
+        blank = self._width - self._lead - used - len(hint)
         if blank > 0:
             rows[-1] += [(" " * blank, self._tone(Tone.QUIET)), (hint, self._tone(Tone.QUIET))]
 
@@ -180,7 +187,7 @@ class EvidenceStrip(Sheet):
             row.pop()
         tail = cell_len(last[0]) + 1 if last is not None else 0
         used = sum(cell_len(text) for text, _ in row)
-        length = max(0, self.size.width - used - tail - 2)
+        length = max(0, self._width - used - tail - 2)
         rule = (f" {self._glyphs.rule * length} ", self._styles(Ink.HAIRLINE, Ground.STRIP))
         if last is None:
             return rule
@@ -196,16 +203,16 @@ class EvidenceStrip(Sheet):
             hairline = (self._glyphs.hairline, self._styles(Ink.HAIRLINE, Ground.STRIP))
             parts = [hairline, *parts]
         fill = self._styles(Ink.TEXT, Ground.STRIP)
-        line = line_of(parts, self.size.width, fill)
+        line = line_of(parts, self._width, fill)
         if is_unsure(line):
-            line = steady(line, self.region.x, self.size.width, fill)
-        return Strip(line, self.size.width)
+            line = steady(line, self.region.x, self._width, fill)
+        return Strip(line, self._width)
 
     def _headline(self, evidence: Evidence, notebook: Notebook) -> Block:
         """Who holds the sentence, and its tags; in as many rows as it takes, if there are many."""
         styles = self._styles
         parts = [(self._sign(text), self._tone(tone)) for text, tone in evidence.headline]
-        if self.size.width < TIGHT and not self._is_beside:
+        if self._width < TIGHT and not self._is_beside:
             name, style = parts[0]
             parts[0] = (self._short(name, SHORT_NAME), style)
         tags = {tag.id: tag for tag in notebook.codebook}
@@ -241,11 +248,11 @@ class EvidenceStrip(Sheet):
         ]
 
     def _text_width(self, indent: int) -> int:
-        room = self.size.width - self._lead + 1
+        room = self._width - self._lead + 1
         return max(10, min(MEASURE, room - indent - 1))
 
     def _tone(self, tone: Tone) -> Style:
-        return self._styles(INKS[tone], Ground.STRIP)
+        return self._tones[tone]
 
     def _sign(self, text: str) -> str:
         return text.replace("·", "-") if self._glyphs.is_ascii else text
@@ -263,7 +270,7 @@ class EvidenceStrip(Sheet):
             text = self._set(" ", ink, runs, most)
             why = [(wording.reason, Tone.QUIET)]
             return [*head, *text, *(self._set(" ", ink, why, most) if wording.reason else [])]
-        name_width = SHORT_NAME if self.size.width < TIGHT else NAME_WIDTH
+        name_width = SHORT_NAME if self._width < TIGHT else NAME_WIDTH
         name = self._short(wording.name, name_width)
         indent = name_width + 4
         runs.append((remark, Tone.QUIET))
