@@ -75,6 +75,8 @@ def painted_whole(app: RashomonApp) -> Cells:
         ("l", "j", "L", "h", "j", "space", "b"),
         ("right_square_bracket", "right_parenthesis", "enter", "backspace"),
         ("v", "j", "1", "i", "x", "escape", "u", "f", "f"),
+        ("V", "w", "l", "l", "j", "h", "escape", "j"),
+        ("V", "right", "right", "down", "left", "1", "k"),
         ("z", "j", "o", "j", "o", "j", "o", "j", "F", "j"),
         ("slash", "t", "h", "e", "enter", "n", "escape", "j"),
         ("m", "j", "escape", "j", "question_mark", "escape", "k"),

@@ -250,7 +250,10 @@ class Panes(Sheet, can_focus=True):
             if place.source == box.source and first <= place.sentence <= last
         }
         session = self._session
-        shown = (session.desk, session.search, session.shown)
+        words = (
+            session.words if session.is_by_words and box.source == session.cursor.source else None
+        )
+        shown = (session.desk, session.search, session.shown, words, session.anchor)
         made_of = (box, spread.layout, column, head, rows, *shown)
         kept = self._kept.get(box.source)
         if kept is not None and kept[1] == lights and all(map(is_, kept[0], made_of)):
