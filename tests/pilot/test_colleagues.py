@@ -84,3 +84,37 @@ async def test_a_colleagues_file_is_never_written(read: Open, bo: Path, tmp_path
 
     assert bo.read_bytes() == before
     assert "Lie" not in (tmp_path / "rashomon.yaml").read_text()
+
+
+async def test_semicolon_and_comma_walk_along_the_differences(read: Open, bo: Path) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
+        await pilot.press("g", "j", "1", "l")
+        seen = []
+        for key in ("semicolon", "semicolon", "semicolon", "comma"):
+            await pilot.press(key)
+            seen.append((app.session.cursor, app.session.message))
+
+        first = (Place(0, 1), "1 of 2 tagged otherwise")
+        second = (Place(0, 2), "2 of 2 tagged otherwise")
+        assert seen == [first, second, first, second]
+
+
+async def test_f_shows_the_differences_alone(read: Open, bo: Path) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
+        await pilot.press("g", "j", "1", "f", "f", "f", "f")
+
+        assert "only tagged otherwise: 2 here, 2 in all" in app.session.message
+
+
+async def test_without_a_colleague_semicolon_says_how_one_comes(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("semicolon")
+
+        assert "No colleague's file is open" in app.session.message
+
+
+async def test_where_all_agree_semicolon_says_so(read: Open, bo: Path) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
+        await pilot.press("semicolon")
+
+        assert "Nobody tags otherwise" in app.session.message

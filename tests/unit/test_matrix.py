@@ -190,10 +190,18 @@ def test_on_another_source_the_next_order_is_first_the_order_of_that() -> None:
 def test_every_choice_of_rows_comes_round() -> None:
     seen = [Arrangement()]
     for _ in range(len(Wanted) + 1):
-        seen.append(next_wanted(seen[-1]))
+        seen.append(next_wanted(seen[-1], has_colleagues=True))
 
     assert {each.wanted for each in seen} == {*Wanted, None}
     assert seen[-1] == seen[0]
+
+
+def test_one_who_reads_alone_is_not_asked_about_colleagues() -> None:
+    seen = [Arrangement()]
+    for _ in range(len(Wanted) + 1):
+        seen.append(next_wanted(seen[-1]))
+
+    assert {each.wanted for each in seen} == {*Wanted, None} - {Wanted.DIFFERING}
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 250])

@@ -112,6 +112,8 @@ class Desk:
                 return self.disagreeing
             case Wanted.ANNOTATED:
                 return self.annotated
+            case Wanted.DIFFERING:
+                return self.tagged_otherwise
         assert_never(wanted)
 
     @cached_property
@@ -196,6 +198,11 @@ class Desk:
         from tui.session.colleagues import coding_of, differing  # noqa: PLC0415  # as above
 
         return differing(self.comparison, (coding_of(self, "you"), *self.colleague_codings))
+
+    @cached_property
+    def tagged_otherwise(self) -> Rows:
+        """Those sentences by source."""
+        return in_rows(self.comparison, self.differing)
 
     @cached_property
     def merged_tags(self) -> Mapping[TagId, TagId]:

@@ -23,6 +23,7 @@ _NAMES = {
     Wanted.UNIQUE: ("next_unique", "previous_unique"),
     Wanted.DISAGREEING: ("next_disagreement", "previous_disagreement"),
     Wanted.ANNOTATED: ("next_annotation", "previous_annotation"),
+    Wanted.DIFFERING: ("next_difference", "previous_difference"),
 }
 """The actions that go to the next and to the previous one."""
 
@@ -155,7 +156,7 @@ def _step_among(
 ) -> Session:
     desk = session.desk
     source, here = session.cursor
-    if wanted is not Wanted.ANNOTATED and len(desk.comparison.sources) == 1:
+    if wanted not in {Wanted.ANNOTATED, Wanted.DIFFERING} and len(desk.comparison.sources) == 1:
         return session.say("Only one article is open, so nothing can be compared.")
     if wanted is Wanted.ANNOTATED:
         row = desk.annotations_begin[source]
@@ -272,27 +273,6 @@ def let_go(session: Session) -> Session:
     if session.search is not None:
         return replace(session, search=None).say("")
     return replace(session, shown=None).say("")
-
-
-def step_hit(session: Session, by: int) -> Session:
-    """Go to the next (or previous) sentence that holds what is searched, through all panes.
-
-    Past the last one it goes on with the first.
-    """
-    search = session.search
-    if search is None:
-        return session.say(f"Nothing is searched for: {session.key('search')} begins.")
-    hits = search.places(session.panes())
-    if not hits:
-        return session.say(f"{search.query} is in no article; {session.key('search')} searches.")
-    order = {source: n for n, source in enumerate(session.panes())}
-    here = (order[session.cursor.source], session.cursor.sentence)
-    keys = [(order[place.source], place.sentence) for place in hits]
-    at = bisect_right(keys, here) if by > 0 else bisect_left(keys, here) - 1
-    wrapped = "" if 0 <= at < len(hits) else f", on from the {'top' if by > 0 else 'end'}"
-    at %= len(hits)
-    moved = jump_to(session, hits[at])
-    return moved.say(f"{at + 1} of {len(hits)} for {search.query}{wrapped}")
 
 
 def receive_desk(session: Session, desk: Desk) -> Session:

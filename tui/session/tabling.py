@@ -33,6 +33,7 @@ class Arrangement(NamedTuple):
 
 
 _CHOICES = (Wanted.SHARED, None, Wanted.UNIQUE, Wanted.DISAGREEING, Wanted.ANNOTATED)
+_WITH_COLLEAGUES = (*_CHOICES, Wanted.DIFFERING)
 
 
 def arrangement_of(session: Session) -> Arrangement:
@@ -52,7 +53,9 @@ def next_order(arrangement: Arrangement, source: int) -> Arrangement:
     return arrangement._replace(order=after, source=source)
 
 
-def next_wanted(arrangement: Arrangement) -> Arrangement:
-    """The next choice of rows."""
-    after = _CHOICES[(_CHOICES.index(arrangement.wanted) + 1) % len(_CHOICES)]
+def next_wanted(arrangement: Arrangement, *, has_colleagues: bool = False) -> Arrangement:
+    """The next choice of rows; what colleagues tag otherwise only where there are some."""
+    choices = _WITH_COLLEAGUES if has_colleagues else _CHOICES
+    at = choices.index(arrangement.wanted) if arrangement.wanted in choices else -1
+    after = choices[(at + 1) % len(choices)]
     return arrangement._replace(wanted=after)

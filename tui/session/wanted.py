@@ -22,6 +22,8 @@ class Wanted(StrEnum):
     UNIQUE = "unique"
     DISAGREEING = "disagreeing"
     ANNOTATED = "annotated"
+    DIFFERING = "tagged otherwise"
+    """By colleagues."""
 
 
 Rows = tuple[tuple[int, ...], ...]

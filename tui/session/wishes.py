@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.session import arranging, judging, marking, moves
+from tui.session import arranging, judging, marking, moves, walking
 from tui.session.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ WISHES: Mapping[str, Callable[[Session], Session]] = {
     "previous_disagreement": partial(moves.jump, by=-1, wanted=Wanted.DISAGREEING),
     "next_annotation": partial(moves.jump, by=1, wanted=Wanted.ANNOTATED),
     "previous_annotation": partial(moves.jump, by=-1, wanted=Wanted.ANNOTATED),
+    "next_difference": partial(walking.step_difference, by=1),
+    "previous_difference": partial(walking.step_difference, by=-1),
     "show_only": moves.show_only,
-    "next_hit": partial(moves.step_hit, by=1),
-    "previous_hit": partial(moves.step_hit, by=-1),
+    "next_hit": partial(walking.step_hit, by=1),
+    "previous_hit": partial(walking.step_hit, by=-1),
     "strike": judging.strike,
     "pair": judging.pair,
     "why": judging.ask_why,

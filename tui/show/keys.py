@@ -76,10 +76,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_disagreement", ("d",), "d", "next disagreement", Part.COMPARE),
     Action("previous_disagreement", ("D",), "D", "previous disagreement", Part.COMPARE),
     Action(
+        "next_difference", ("semicolon",), ";", "next that a colleague tags otherwise", Part.TAG
+    ),
+    Action(
+        "previous_difference", ("comma",), ",", "previous that a colleague tags otherwise", Part.TAG
+    ),
+    Action(
         "show_only",
         ("f",),
         "f",
-        "show only shared, unique, disagreeing, annotated; or all",
+        "show only shared, unique, disagreeing, annotated ...; or all",
         Part.COMPARE,
     ),
     Action(

@@ -153,7 +153,9 @@ class Matrix(ModalScreen[Place | None]):
 
     def action_rows(self) -> None:
         """Show the next kind of rows."""
-        self._keep(next_wanted(self._table.arrangement))
+        self._keep(
+            next_wanted(self._table.arrangement, has_colleagues=bool(self._session.desk.colleagues))
+        )
 
     def _keep(self, arrangement: Arrangement) -> None:
         """Arrange the rows so, now and when the matrix is opened again."""

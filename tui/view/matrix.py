@@ -255,8 +255,9 @@ def _is_shown(row: Row, desk: Desk, wanted: Wanted | None) -> bool:
             return row.kind is Kind.UNIQUE
         case Wanted.DISAGREEING:
             return row.disagreements > 0
-        case Wanted.ANNOTATED:
-            return any(place in desk.annotations_at for place in row.places)
+        case Wanted.ANNOTATED | Wanted.DIFFERING:
+            among = desk.annotations_at if wanted is Wanted.ANNOTATED else desk.differing
+            return any(place in among for place in row.places)
     assert_never(wanted)
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.making import make_session, make_source
 from tui.model import Place
 from tui.search.find import Index, find_words
-from tui.session import moves, searching
+from tui.session import moves, searching, walking
 
 if TYPE_CHECKING:
     from tui.session.state import Session
@@ -111,13 +111,13 @@ def test_the_next_hit_is_the_next_in_reading_order(
     session = replace(moves.go_to(papers(), start))
     index = Index(session.desk.comparison.sources)
     session = replace(session, search=find_words(index, "rain"))
-    moved = moves.step_hit(session, by)
+    moved = walking.step_hit(session, by)
 
     assert (moved.cursor, moved.message) == (place, message)
 
 
 def test_without_a_search_it_is_said_how_one_begins() -> None:
-    assert moves.step_hit(papers(), 1).message == "Nothing is searched for: search begins."
+    assert walking.step_hit(papers(), 1).message == "Nothing is searched for: search begins."
 
 
 def test_esc_lets_a_selection_go_before_the_search() -> None:
