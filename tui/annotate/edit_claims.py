@@ -73,7 +73,7 @@ def set_stance(  # noqa: PLR0913 - who says what of which source, and who says s
 ) -> Change:
     """Say what a source does with a claim: a person's word, so no longer proposed.
 
-    The places it is linked to stay.
+    The places it is linked to stay, unless it omits the claim: then there are none.
 
     Raises:
         KeyError: there is no such claim.
@@ -81,6 +81,8 @@ def set_stance(  # noqa: PLR0913 - who says what of which source, and who says s
     old = claim_named(notebook, claim)
     there = old.stance_of(source) or SourceStance(source, stance)
     said = there._replace(stance=stance, attributed_to=_line(attributed_to), is_proposed=False)
+    if stance is Stance.OMITS:
+        said = said._replace(annotations=())
     return _changed(notebook, old, _with_stance(old, said), stamp)
 
 
