@@ -12,6 +12,7 @@ from tui.model import Place
 from tui.pipeline import load_sources
 from tui.places import SAMPLE, samples
 from tui.show.matrix import Matrix
+from tui.view.evidence import evidence_of
 
 if TYPE_CHECKING:
     from tests.pilot.conftest import Open
@@ -194,7 +195,7 @@ async def test_c_adds_the_sentence_to_a_claim_that_is_searched_for(read: Open) -
     async with read() as (app, pilot):
         await pilot.press("j", "c", "enter", "j", "c", "enter")
         await pilot.press("l", "G", "c", *"istanbul", "enter")
-        added = app.session.desk.claims_at[Place(1, 2)]
+        added = app.session.desk.claims_at(Place(1, 2))
 
         assert [claim.text for claim in added] == [
             "The talks in an Istanbul palace lasted well under two hours."
@@ -207,7 +208,7 @@ async def test_the_arrows_choose_in_the_claim_picker(read: Open) -> None:
         await pilot.press("j", "c", "enter", "j", "c", "down", "up", "down", "enter")
 
         assert len(app.session.desk.notebook.claims) == 1
-        assert SWAP[0] in app.session.desk.claims_at
+        assert app.session.desk.claims_at(SWAP[0])
 
 
 async def test_a_click_chooses_in_the_claim_picker(read: Open) -> None:
@@ -216,7 +217,7 @@ async def test_a_click_chooses_in_the_claim_picker(read: Open) -> None:
         await pilot.click("OptionList", offset=(3, 1))
 
         assert len(app.session.desk.notebook.claims) == 1
-        assert SWAP[0] in app.session.desk.claims_at
+        assert app.session.desk.claims_at(SWAP[0])
 
 
 async def test_where_no_claim_fits_a_new_one_is_offered(read: Open) -> None:
@@ -244,3 +245,29 @@ async def test_a_claim_over_five_sources_with_all_stances_takes_few_keys(read: O
             [Stance.STATES, Stance.ATTRIBUTES, Stance.CONFIRMS, Stance.QUALIFIES, Stance.OMITS]
         )
         assert len(keys) <= MOST_KEYS
+
+
+async def test_a_sentence_of_a_claim_has_a_sign_and_the_strip_says_which(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "asterisk", "c", "enter", "m", "g", "i", "!", "enter", "escape")
+        panes, strip = app.query_one("#panes"), app.query_one("#strip")
+        rows = [line.text for line in panes.render_lines(panes.size.region)]
+        said = [line.text for line in strip.render_lines(strip.size.region)]
+
+        assert any(row.startswith("▶§2") for row in rows)
+        words = "The talks in an Istanbul palace lasted well under two hours.!"
+        assert any(line.strip() == f"§ {words} (states it, proposed)" for line in said)
+
+
+async def test_the_words_of_a_claim_are_not_said_again_beside_the_sentence(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "c", "enter")
+
+        assert evidence_of(app.session).claims == ("a claim in these words (states it, proposed)",)
+
+
+async def test_where_all_is_confirmed_the_big_c_says_so(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", "c", "C", "C")
+
+        assert "Nothing is proposed here any more." in screen(app)[-1]

@@ -178,6 +178,7 @@ async def test_a_tag_is_merged_into_another_and_takes_its_annotations_along(read
 
         assert app.session.desk.tags_at(Place(0, 1)) == ("quote",)
         assert tag(app).merged_into == "quote"
+        assert '▶ " Quote' in "\n".join(screen(app))
 
 
 async def test_a_tag_is_split_one_by_one(read: Open) -> None:

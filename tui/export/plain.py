@@ -82,3 +82,5 @@ def _known(session: Session, *, has_wordings: bool) -> Iterator[str]:
         yield f"Tagged: {', '.join(clean(labels.get(tag, tag)) for tag in evidence.tags)}."
     for note in evidence.notes:
         yield f"Note: {' '.join(note.split())}"
+    for claim in evidence.claims:
+        yield f"Claim: {' '.join(claim.split())}"

@@ -113,6 +113,7 @@ def confirm_stances(session: Session, claim: ClaimId, stamp: Stamp) -> Session:
         lambda notebook: edit_claims.confirm_stances(notebook, claim, stamp),
         f"confirmed: {count}",
         f"{count} confirmed",
+        nothing="Nothing is proposed here any more.",
     )
 
 
@@ -181,12 +182,14 @@ def _make(
     return replace(done, last_claim=claim)
 
 
-def _on_claim(
+def _on_claim(  # noqa: PLR0913 - what to do, and what to say of it in each case
     session: Session,
     entered: Change,
     edit: Callable[[Notebook], Change],
     message: str,
     name: str,
+    *,
+    nothing: str = "It is so already.",
 ) -> Session:
     """Do one act on a claim that may have been removed meanwhile; nothing changed is no act."""
     try:
@@ -194,7 +197,7 @@ def _on_claim(
     except KeyError:
         return session.say(GONE)
     if not change:
-        return session.say("It is so already.")
+        return session.say(nothing)
     return act(session, compose(entered, change), message, name)
 
 

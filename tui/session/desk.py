@@ -83,6 +83,8 @@ class Desk:
         changed = self.but(notebook=notebook)
         known = {name: self.__dict__[name] for name in _OF_COMPARISON if name in self.__dict__}
         changed.__dict__.update(known)
+        if notebook.claims is self.notebook.claims and "claims_of" in self.__dict__:
+            changed.__dict__["claims_of"] = self.claims_of
         return changed
 
     def but(self, **fields: Any) -> Desk:  # noqa: ANN401 (as `replace`, which checks them)
@@ -210,16 +212,22 @@ class Desk:
         return merged_tags(self.notebook.codebook)
 
     @cached_property
-    def claims_at(self) -> Mapping[Place, tuple[Claim, ...]]:
-        """The claims that refer to each sentence, in the order of the file."""
-        rows: dict[Place, dict[ClaimId, Claim]] = {}
+    def claims_of(self) -> Mapping[AnnotationId, tuple[Claim, ...]]:
+        """The claims that refer to each annotation, in the order of the file."""
+        rows: dict[AnnotationId, dict[ClaimId, Claim]] = {}
         for claim in self.notebook.claims:
             for stance in claim.stances:
                 for annotation in stance.annotations:
-                    placed = self.placed.get(annotation)
-                    for place in placed.places if placed is not None else ():
-                        rows.setdefault(place, {})[claim.id] = claim
-        return {place: tuple(row.values()) for place, row in rows.items()}
+                    rows.setdefault(annotation, {})[claim.id] = claim
+        return {annotation: tuple(row.values()) for annotation, row in rows.items()}
+
+    def claims_at(self, place: Place) -> tuple[Claim, ...]:
+        """The claims that refer to a sentence, in the order of the annotations on it."""
+        if not self.notebook.claims:
+            return ()
+        here = self.annotations_at.get(place, ())
+        claims = (claim for each in here for claim in self.claims_of.get(each.annotation.id, ()))
+        return tuple({claim.id: claim for claim in claims}.values())
 
     @cached_property
     def struck(self) -> frozenset[tuple[Place, Place]]:

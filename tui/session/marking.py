@@ -157,6 +157,8 @@ def remove_here(session: Session, places: Sequence[Place] = ()) -> Session:
 def undo(session: Session) -> Session:
     """Take the last act back."""
     if not session.history.past:
+        if session.history.future:
+            return session.say(f"Nothing more to undo; {session.key('redo')} does it again.")
         return session.say("Nothing to undo: nothing was changed yet.")
     history, change = session.history.undo()
     name = session.history.past[-1].name

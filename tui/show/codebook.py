@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.annotate.codebook import resolve_tag
 from tui.screen import clean
 from tui.session import coding, marking
 from tui.show import codebook_choices as choices
@@ -86,6 +87,7 @@ class Codebook(ModalScreen[None]):
             known = {tag.id for tag in old.codebook}
             chosen = self._tag.id if self._tag else None
             made = next((tag.id for tag in new.codebook if tag.id not in known), chosen)
+            made = None if made is None else resolve_tag(new.codebook, made)
             self._rows = tag_rows(new)
             self._choose(made)
         self._show()

@@ -154,7 +154,7 @@ class Drawing:
     def _signs(
         self, mark: Mark, ground: Ground, codebook: tuple[Tag, ...], count: int
     ) -> list[tuple[str, Style]]:
-        """Tags, note, colleagues who differ: one a line going down; `+` where more are."""
+        """Tags, note, claim, colleagues who differ: one a line going down; `+` where more are."""
         plain = self._styles(Ink.TEXT, ground)
         tags = {tag.id: tag for tag in codebook} if mark.tags else {}
         signs = []
@@ -164,6 +164,8 @@ class Drawing:
             signs.append((glyph, self._styles.tag(tag.color if tag else "grey", ground)))
         if mark.has_note:
             signs.append((self._glyphs.note, plain))
+        if mark.is_claimed:
+            signs.append((self._glyphs.claim, plain))
         if mark.differs:
             signs.append((self._glyphs.clash, plain))
         if len(signs) > count:

@@ -116,7 +116,7 @@ class Matrix(ModalScreen[Place | None]):
 
     def choose_claim(self) -> None:
         """Choose the claim that was last made of the cursor's sentence, if there is one."""
-        claims = self._table.desk.claims_at.get(self._session.cursor)
+        claims = self._table.desk.claims_at(self._session.cursor)
         if claims:
             self._show(self._table.arranged(self._table.arrangement, claims[-1].id))
 

@@ -44,9 +44,7 @@ def make_claim(table: Table, stamp: Stamp) -> Wish | str:
         return "This is a claim already: s says what the chosen source does with it."
     if row is None or row.lead is None:
         return NO_SENTENCE
-    if any(
-        claim.text == " ".join(row.text.split()) for claim in table.desk.claims_at.get(row.lead, ())
-    ):
+    if any(claim.text == " ".join(row.text.split()) for claim in table.desk.claims_at(row.lead)):
         return "There is a claim in these words already, above all other rows."
     places = (row.lead, *(place for place in row.places if place != row.lead))
     return lambda session: claiming.claim_at(session, places, stamp)

@@ -145,19 +145,17 @@ class EvidenceStrip(Sheet):
         self.put([self._line(parts) for parts in shown])
 
     def _blocks(self, room: int | None) -> list[Block]:
-        """What there is to say, in its order: one line more than can be seen in so many rows.
-
-        None for all of it.
-        """
+        """What there is to say: a line more than can be seen in so many rows, or (None) all."""
         if self._shown is None:
             return []
-        evidence, _ = self._shown
-        count = len(evidence.clashes) + len(evidence.notes) + len(evidence.wordings)
+        e, _ = self._shown
+        count = sum(map(len, (e.clashes, e.notes, e.claims, e.wordings)))
         most = None if room is None else max(1, room - count + 1) + 1
         return [
-            *(self._clash(clash, most) for clash in evidence.clashes),
-            *(self._note(note, most) for note in evidence.notes),
-            *(self._wording(wording, most) for wording in evidence.wordings),
+            *(self._clash(clash, most) for clash in e.clashes),
+            *(self._note(self._glyphs.note, note, most) for note in e.notes),
+            *(self._note(self._glyphs.claim, claim, most) for claim in e.claims),
+            *(self._wording(wording, most) for wording in e.wordings),
         ]
 
     def _some(self, blocks: list[Block], room: int) -> Iterator[Parts]:
@@ -235,8 +233,8 @@ class EvidenceStrip(Sheet):
         ink = Ink.QUIET if clash.is_spelling else Ink.WARNING
         return self._set(self._glyphs.clash, self._styles(ink, Ground.STRIP), runs, most)
 
-    def _note(self, note: str, most: int | None) -> Block:
-        return self._set(self._glyphs.note, self._tone(Tone.QUIET), [(note, Tone.PLAIN)], most)
+    def _note(self, sign: str, note: str, most: int | None) -> Block:
+        return self._set(sign, self._tone(Tone.QUIET), [(note, Tone.PLAIN)], most)
 
     def _set(self, sign: str, style: Style, runs: Sequence[Run], most: int | None) -> Block:
         """Runs behind a sign, wrapped."""

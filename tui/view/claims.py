@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.claims import Bearing, Stance
 from tui.screen import clean
+from tui.view.evidence import stance_in_words
 from tui.view.matrix import Cell, Kind, Row, count_disagreements, disputes_of
 
 if TYPE_CHECKING:
@@ -61,14 +62,12 @@ def _told(desk: Desk, claims: Mapping[ClaimId, Claim], here: Claim) -> Iterator[
                 yield f"{PASSIVE[link.bearing]} by: {clean(other.text)}"
     names = {each.id: each.publisher or each.file for each in desk.notebook.sources}
     closed = [
-        f"{names.get(each.source, each.source)} {each.stance} it"
-        + (f" to {each.attributed_to}" if each.attributed_to else "")
-        + (" (proposed)" if each.is_proposed else "")
+        f"{names.get(each.source, each.source)} {stance_in_words(each)}"
         for each in here.stances
         if each.source not in desk.open_keys
     ]
     if closed:
-        yield clean(f"not open: {', '.join(closed)}")
+        yield clean(f"not open: {'; '.join(closed)}")
 
 
 def _row(desk: Desk, disputes: Disputes, claim: Claim) -> Row:

@@ -16,6 +16,7 @@ from tui.view.wording import Tone, retold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.annotate.claims import SourceStance
     from tui.annotate.tags import TagId
     from tui.compare.reasons import Reason
     from tui.model import Pair, Place
@@ -82,6 +83,8 @@ class Evidence(NamedTuple):
     tags: tuple[TagId, ...]
     notes: tuple[str, ...]
     """The reader's, then how colleagues tag it."""
+    claims: tuple[str, ...]
+    """Those that refer to it, and what this source does with each."""
 
 
 def evidence_of(session: Session) -> Evidence:
@@ -101,7 +104,24 @@ def evidence_of(session: Session) -> Evidence:
             *(clean(p.annotation.note) for p in placed if p.annotation.note),
             *_of_colleagues(desk, here),
         ),
+        claims=tuple(_claims(desk, here)),
     )
+
+
+def _claims(desk: Desk, here: Place) -> Iterator[str]:
+    words = " ".join(desk.comparison.sentence(here).text.split())
+    key = desk.key_of_source(here.source)
+    for claim in desk.claims_at(here):
+        stance = claim.stance_of(key) if key is not None else None
+        said = stance_in_words(stance) if stance is not None else "not looked at"
+        text = "a claim in these words" if claim.text == words else claim.text
+        yield clean(f"{text} ({said})")
+
+
+def stance_in_words(stance: SourceStance) -> str:
+    """What a source does with a claim, and to whom it gives it."""
+    whom = f" to {clean(stance.attributed_to)}" if stance.attributed_to else ""
+    return f"{stance.stance} it{whom}" + (", proposed" if stance.is_proposed else "")
 
 
 def _of_colleagues(desk: Desk, here: Place) -> Iterator[str]:

@@ -17,7 +17,7 @@ from tui.screen import clean
 from tui.search.folding import fold
 from tui.session.tabling import Order
 from tui.session.wanted import SPELLING, Wanted
-from tui.view.evidence import RELATION_WORDS
+from tui.view.evidence import RELATION_WORDS, stance_in_words
 from tui.words import count_words
 
 if TYPE_CHECKING:
@@ -152,17 +152,11 @@ def arrange(rows: Sequence[Row], desk: Desk, arrangement: Arrangement) -> tuple[
 def remarks_on(row: Row, source: int, comparison: Comparison) -> tuple[str, ...]:
     """What is to be said of a cell: what it does with a claim, where it stands, its relation."""
     cell = row.cells[source]
+    stance = row.stances[source] if row.stances else None
     return (
-        *_stance_remarks(row.stances[source] if row.stances else None),
+        *((stance_in_words(stance),) if stance is not None else ()),
         *(_place_remarks(row, cell, comparison) if cell else ()),
     )
-
-
-def _stance_remarks(stance: SourceStance | None) -> Iterator[str]:
-    if stance is None:
-        return
-    whom = f" to {clean(stance.attributed_to)}" if stance.attributed_to else ""
-    yield f"{stance.stance} it{whom}" + (", proposed" if stance.is_proposed else "")
 
 
 def _place_remarks(row: Row, cell: Cell, comparison: Comparison) -> Iterator[str]:

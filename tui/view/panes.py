@@ -46,6 +46,8 @@ class Mark(NamedTuple):
     has_note: bool
     differs: bool = False
     """A colleague tags it otherwise."""
+    is_claimed: bool = False
+    """A claim refers to it."""
     parts: tuple[tuple[int, int], ...] = ()
     """What is annotated without the rest, in code points of the sentence as shown."""
 
@@ -124,6 +126,7 @@ def mark_at(desk: Desk, place: Place) -> Mark:
             desk.tags_at(place),
             _has_note(desk, place),
             place in desk.differing,
+            bool(desk.claims_at(place)),
             _parts_at(desk, place),
         )
     return Mark(
@@ -133,6 +136,7 @@ def mark_at(desk: Desk, place: Place) -> Mark:
         tags=desk.tags_at(place),
         has_note=_has_note(desk, place),
         differs=place in desk.differing,
+        is_claimed=bool(desk.claims_at(place)),
         parts=_parts_at(desk, place),
     )
 

@@ -172,6 +172,16 @@ def test_a_source_without_a_place_can_omit_a_claim() -> None:
     assert only(apply(notebook, change)).stance_of(S3) == SourceStance(S3, Stance.OMITS)
 
 
+def test_a_source_that_omits_a_claim_has_no_place_in_it() -> None:
+    notebook = claimed()
+    linked = only(notebook).stances[1].annotations
+    notebook = apply(notebook, set_stance(notebook, only(notebook).id, S2, Stance.OMITS, BO))
+
+    assert only(notebook).stance_of(S2) == SourceStance(S2, Stance.OMITS)
+    assert linked
+    assert all(each.id not in linked for each in notebook.annotations)
+
+
 def test_nobody_looked_at_a_source_without_a_stance() -> None:
     assert only(claimed()).stance_of(S3) is None
 
