@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from tui.compare.context import carry_names, name_weekdays
 from tui.compare.lengths import read_lengths
 from tui.compare.rarity import STEPS, load_steps, step_of
+from tui.compare.tolls import name_tolls
 from tui.model import Role
 from tui.words import stems_of
 
@@ -77,9 +78,10 @@ def read_terms(source: Source) -> Terms:
 
 
 def _read_stems(texts: Sequence[str], source: Source) -> tuple[tuple[str, ...], ...]:
-    """Return the stems of each text, with what the article says elsewhere: see `context`."""
+    """Return the stems of each text, with what else it says: see `context` and `tolls`."""
     rows = name_weekdays([stems_of(text) for text in texts], source.date, source.language)
-    return tuple(row[:STEM_LIMIT] for row in carry_names(rows, texts, source.language))
+    rows = name_tolls(carry_names(rows, texts, source.language))
+    return tuple(row[:STEM_LIMIT] for row in rows)
 
 
 @lru_cache(maxsize=512)
