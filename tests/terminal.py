@@ -11,11 +11,11 @@ import signal
 import struct
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 PATIENCE = 15.0
 """Seconds until what was waited for is given up; nothing takes so long unless it fails."""
@@ -90,6 +90,11 @@ class Terminal:
         """End the program as the system would when memory runs out."""
         os.kill(self._pid, signal.SIGKILL)
         self.wait()
+
+    def children(self) -> list[int]:
+        """The processes that the program has started and that are there now; on Linux."""
+        tasks = Path("/proc", str(self._pid), "task").iterdir()
+        return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
 
     def _join(self) -> int:
         _, status = os.waitpid(self._pid, 0)

@@ -1,9 +1,8 @@
-"""Matches articles in another process, so that long work takes no time from the keys.
+"""Lets another process compare, so that long work takes no time from the keys.
 
-The other process is `python -m tui.elsewhere`: articles come in by its standard input, progress and
-pairs go out by its standard output. It has a session of its own, so that what is typed in the
-terminal does not reach it; nothing it says reaches the screen; and when whoever asked is gone, its
-input ends, and so does it.
+The other one, see `errand`, has a session of its own, so that what is typed in the terminal does
+not reach it; nothing it says reaches the screen; and when whoever asked is gone, its input ends,
+and so does it. What it says is put together bit by bit, so that a key never waits for long.
 """
 
 from __future__ import annotations
@@ -13,100 +12,159 @@ import pickle
 import subprocess
 import sys
 import time
-from threading import Thread
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from tui.compare import find_pairs
-from tui.model import Pair, Place
+from tui.errand import Compared, Groups, Judged, Looked, Noted, Pairs, Partners, Quotes
+from tui.model import Comparison, Findings, Pair, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
 
-    from tui.model import Source
+    from tui.errand import Errand, Word
+    from tui.model import Group, Quote, Source
 
-LARGE = 2_000
-"""Sentences from which on another process is worth its start, 60 ms: below that matching takes
-about as long."""
-
-CHUNK = 200
-"""Pairs that come over at once: the keys wait while they are unpacked."""
+LARGE = 1_000
+"""Sentences from which on another process is worth its start, 60 ms: to compare fewer and to look
+at them closer takes a few tenths of a second."""
 
 BREATH = 0.002
-"""Seconds in which a key may be answered between two chunks."""
+"""Seconds in which a key may be answered between two words."""
+
+FAILURES = (OSError, EOFError, pickle.UnpicklingError)
+"""What is raised if the other process cannot be started, or says no more."""
 
 
-def find_pairs_elsewhere(
-    sources: Sequence[Source], *, on_progress: Callable[[float], None] | None = None
-) -> tuple[Pair, ...]:
-    """Return what `find_pairs` does; if the other process cannot, this one does it."""
-    if sum(len(source.sentences) for source in sources) < LARGE:
-        return find_pairs(sources, on_progress=on_progress)
-    try:
-        return _ask(sources, on_progress)
-    except (OSError, EOFError, pickle.UnpicklingError):
-        return find_pairs(sources, on_progress=on_progress)
+def is_long(sources: Sequence[Source]) -> bool:
+    """Whether comparing the sources takes longer than a blink."""
+    return sum(len(source.sentences) for source in sources) >= LARGE
 
 
-def _ask(
-    sources: Sequence[Source], on_progress: Callable[[float], None] | None
-) -> tuple[Pair, ...]:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    pairs: list[Pair] = []
-    with subprocess.Popen(
-        [sys.executable, "-m", "tui.elsewhere"],
+class Answer(NamedTuple):
+    """What was found."""
+
+    pairs: tuple[Pair, ...]
+    """What the matcher found, before any judgement."""
+    comparison: Comparison
+
+
+def start_other() -> subprocess.Popen[bytes]:
+    """Start a process that waits for an errand.
+
+    Raises:
+        OSError: It cannot be started.
+    """
+    return subprocess.Popen(
+        # -P: no module that lies in the current folder is run, whatever its name.
+        [sys.executable, "-P", "-c", "from tui.errand import main; main()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env=environment,
-    ) as other:
-        try:
-            if other.stdin is None or other.stdout is None:
-                raise EOFError
-            pickle.dump(tuple(sources), other.stdin, pickle.HIGHEST_PROTOCOL)
-            other.stdin.flush()  # and it stays open: its end is the sign that nobody waits
-            while (word := pickle.load(other.stdout)) is not None:
-                if isinstance(word, float):
-                    if on_progress is not None:
-                        on_progress(word)
-                    continue
-                pairs.extend(
-                    Pair(Place(*left), Place(*right), *rest) for left, right, *rest in word
-                )
-                time.sleep(BREATH)
-        finally:
-            other.kill()
-    return tuple(pairs)
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
 
 
-def main() -> None:
-    """Answer once, on standard output."""
-    output = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever is printed by mistake must not come between
-    source = sys.stdin.buffer
-    sources = pickle.load(source)
-    Thread(target=_end_with, args=(source,), daemon=True).start()
+class Work:
+    """An errand under way; leaving its context ends the other process."""
 
-    def tell(word: object) -> None:
-        pickle.dump(word, output, pickle.HIGHEST_PROTOCOL)
-        output.flush()
+    def __init__(self, errand: Errand) -> None:
+        self._errand = errand
+        self._pairs: tuple[Pair, ...] = ()
+        self.is_stopped = False
+        """Nobody wants to know any more."""
+        self._other = start_other()
 
-    pairs = find_pairs(sources, on_progress=tell)
-    for first in range(0, len(pairs), CHUNK):
-        tell(
-            [
-                (tuple(pair.left), tuple(pair.right), pair.relation, pair.score, pair.within)
-                for pair in pairs[first : first + CHUNK]
-            ]
+    def __enter__(self) -> Self:
+        """Leave it as it is."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the other process and wait for that."""
+        self._other.kill()
+        self._other.__exit__(kind, error, trace)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the other process is still there."""
+        return self._other.poll() is None
+
+    def stop(self) -> None:
+        """End it from another thread; whoever waits for words hears that there are no more."""
+        self.is_stopped = True
+        self._other.kill()
+
+    def compare(self, on_progress: Callable[[float], None]) -> Answer:
+        """Return what is found.
+
+        Raises:
+            OSError, EOFError, pickle.UnpicklingError: See `FAILURES`.
+        """
+        if self._other.stdin is None:
+            raise EOFError
+        pickle.dump(self._errand, self._other.stdin, pickle.HIGHEST_PROTOCOL)
+        self._other.stdin.flush()  # and it stays open: its end is the sign that nobody waits
+        pairs: list[Pair] = []
+        kept: Sequence[int] = ()
+        partners: dict[Place, tuple[Pair, ...]] = {}
+        groups: list[Group] = []
+        for word in self._words():
+            match word:
+                case float():
+                    on_progress(word)
+                case Pairs(rows):
+                    pairs.extend(
+                        Pair(Place(i, a), Place(j, b), relation, score, within, (), judged)
+                        for i, a, j, b, relation, score, within, judged in rows
+                    )
+                case Judged():
+                    kept = word.kept
+                case Partners(places, rows):
+                    for place, row in zip(places, rows, strict=True):
+                        partners[Place(*place)] = tuple([pairs[at] for at in row])
+                case Groups(rows):
+                    groups.extend(tuple([Place(*place) for place in row]) for row in rows)
+                case Compared(statuses):
+                    break
+        self._pairs = tuple([pair for pair in pairs if not pair.judged])
+        return Answer(
+            self._pairs,
+            Comparison(
+                sources=self._errand.sources,
+                pairs=tuple([pairs[at] for at in kept]),
+                groups=tuple(groups),
+                statuses=statuses,
+                partners=partners,
+            ),
         )
-    tell(None)
 
+    def look(self) -> tuple[tuple[Pair, ...], Findings]:
+        """Return the matcher's pairs with their disagreements, and the findings, after `compare`.
 
-def _end_with(source: BinaryIO) -> None:
-    """End at once when nobody waits any more."""
-    source.read()
-    os._exit(1)
+        Raises:
+            OSError, EOFError, pickle.UnpicklingError: See `FAILURES`.
+        """
+        pairs = list(self._pairs)
+        quotes: list[Quote] = []
+        for word in self._words():
+            match word:
+                case Noted(rows):
+                    for at, disagreements in rows:
+                        pairs[at] = pairs[at]._replace(disagreements=disagreements)
+                case Quotes(rows):
+                    quotes.extend(rows)
+                case Looked(copies, witnesses):
+                    break
+        return tuple(pairs), Findings(tuple(quotes), copies, witnesses)
 
-
-if __name__ == "__main__":
-    main()
+    def _words(self) -> Iterator[Word]:
+        if self._other.stdout is None:
+            raise EOFError
+        while True:
+            yield pickle.load(self._other.stdout)
+            time.sleep(BREATH)

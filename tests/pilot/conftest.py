@@ -9,7 +9,7 @@ import pytest
 
 from tests.making import make_source
 from tui.pipeline import Loaded
-from tui.show import app as app_module
+from tui.show import matching
 from tui.show.run import make_app
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def papers(tmp_path: Path) -> tuple[Source, ...]:
 @pytest.fixture
 def no_closer_look(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody looks closer unasked, however slow the machine is."""
-    monkeypatch.setattr(app_module, "CALM", 3600.0)
+    monkeypatch.setattr(matching, "CALM", 3600.0)
 
 
 @pytest.fixture

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,3 +271,30 @@ def test_what_no_disk_took_is_kept_elsewhere_and_said(start: Start, tmp_path: Pa
     assert exit_code == 2
     assert re.search(rb"Cannot save notes/story.yaml.*kept in", terminal.seen)
     assert len(yaml.safe_load(kept.read_text(encoding="utf-8"))["annotations"]) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists processes so")
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_no_process_is_left_behind_a_reader_that_was_comparing(
+    start: Start, tmp_path: Path, *, is_killed: bool
+) -> None:
+    names = [f"{number}.txt" for number in range(6)]
+    lines = (f"Captain Olga Brenn of the {n}th ship paid {n} crowns." for n in range(1500))
+    (tmp_path / names[0]).write_text("\n".join(lines))
+    for name in names[1:]:
+        shutil.copy(tmp_path / names[0], tmp_path / name)
+    terminal = start(*names)
+    terminal.wait_for("comparing")
+    while not (children := terminal.children()):
+        terminal.watch(0.05)
+
+    if is_killed:
+        terminal.kill()
+    else:
+        terminal.press("q")
+        terminal.wait()
+
+    deadline = time.monotonic() + PATIENCE
+    while any(Path("/proc", str(pid)).exists() for pid in children):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

@@ -9,28 +9,55 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.compare.copied import find_copies, find_witnesses
-from tui.compare.disagreement import note_disagreements
+from tui.compare.disagreement import disagreements_of, note_disagreements
 from tui.compare.quotes.align import align_quotes
 from tui.model import Findings
 
 if TYPE_CHECKING:
-    from tui.model import Comparison
+    from collections.abc import Mapping
 
-__all__ = ["find_findings", "look_closer", "note_disagreements"]
+    from tui.model import Comparison, Disagreement, Pair, Place
+
+    Link = tuple[Place, Place]
+    Disagreements = tuple[Disagreement, ...]
+
+__all__ = ["find_findings", "look_closer", "note_disagreements", "note_in"]
 
 
 def look_closer(comparison: Comparison) -> Comparison:
     """Return the comparison with its findings, and its pairs with their disagreements."""
     pairs = note_disagreements(comparison.sources, comparison.pairs)
-    noted = {(pair.left, pair.right): pair for pair in pairs}
+    noted = {(pair.left, pair.right): pair.disagreements for pair in pairs if pair.disagreements}
+    return replace(_put_in(comparison, noted), findings=find_findings(comparison))
+
+
+def note_in(comparison: Comparison, noted: Mapping[Link, Disagreements]) -> Comparison:
+    """Return the comparison with these disagreements; pairs made by hand get what they have."""
+    by_hand = {
+        (pair.left, pair.right): disagreements_of(
+            comparison.sentence(pair.left).text, comparison.sentence(pair.right).text, pair.relation
+        )
+        for pair in comparison.pairs
+        if pair.judged
+    }
+    return _put_in(comparison, {**noted, **by_hand})
+
+
+def _put_in(comparison: Comparison, noted: Mapping[Link, Disagreements]) -> Comparison:
+    """Return the comparison with these disagreements: only what they concern is made anew."""
+
+    def put(pair: Pair) -> Pair:
+        disagreements = noted.get((pair.left, pair.right))
+        return pair if disagreements is None else pair._replace(disagreements=disagreements)
+
+    touched = {place for link in noted for place in link}
     return replace(
         comparison,
-        pairs=pairs,
+        pairs=tuple(map(put, comparison.pairs)) if noted else comparison.pairs,
         partners={
-            place: tuple(noted[pair.left, pair.right] for pair in row)
+            place: tuple(map(put, row)) if place in touched else row
             for place, row in comparison.partners.items()
         },
-        findings=find_findings(comparison),
     )
 
 

@@ -16,6 +16,7 @@ from tui.annotate.edit import (
     toggle_tag,
 )
 from tui.annotate.merge import catch_up
+from tui.annotate.tags import Verdict
 from tui.session.acts import act, count_of, judged_desk, with_notebook
 from tui.session.targets import targets_of
 
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from tui.annotate.edit import Stamp
     from tui.annotate.store import Stored
     from tui.annotate.tags import AnnotationId, Notebook, TagId
-    from tui.model import Findings, Pair, Place
+    from tui.model import Comparison, Findings, Pair, Place
     from tui.session.placing import Placed
     from tui.session.state import Session
+
+    Link = tuple[Place, Place]
 
 
 def tag_by_key(
@@ -180,11 +183,31 @@ def receive_pairs(session: Session, pairs: Sequence[Pair]) -> Session:
     return replace(session, desk=desk)
 
 
+def receive_answer(
+    session: Session,
+    pairs: tuple[Pair, ...],
+    comparison: Comparison,
+    struck: frozenset[Link],
+    joined: frozenset[Link],
+) -> Session:
+    """Let the matcher's pairs arrive, and what was made of them under some judgements.
+
+    If a person has judged otherwise since, it is made anew, which may take a second.
+    """
+    desk = session.desk
+    if (desk.judged(Verdict.DIFFERENT), desk.judged(Verdict.SAME)) != (struck, joined):
+        return receive_pairs(session, pairs)
+    return replace(session, desk=desk.but(pairs=pairs, comparison=comparison, is_compared=True))
+
+
 def receive_findings(session: Session, pairs: Sequence[Pair], findings: Findings) -> Session:
     """Let what a closer look found arrive: the pairs with their disagreements, and the rest."""
+    from tui.compare.closer import note_in  # noqa: PLC0415  # nobody looks closer at the start
+
     desk = session.desk
-    found = replace(desk.comparison, findings=findings)
-    return replace(session, desk=judged_desk(desk.but(pairs=tuple(pairs), comparison=found)))
+    noted = {(pair.left, pair.right): pair.disagreements for pair in pairs if pair.disagreements}
+    found = replace(note_in(desk.comparison, noted), findings=findings)
+    return replace(session, desk=desk.but(pairs=tuple(pairs), comparison=found))
 
 
 def receive_notebook(session: Session, notebook: Notebook) -> Session:

@@ -18,7 +18,7 @@ from textual.signal import Signal
 from tui.compare import find_pairs
 from tui.errors import RashomonError
 from tui.layout import layouts_at, panel_at, strip_at, strip_rows
-from tui.session import arranging, marking, moves
+from tui.session import arranging, moves
 from tui.session.memory import remember
 from tui.session.room import Beside
 from tui.session.wishes import STAMPED, WISHES
@@ -27,6 +27,7 @@ from tui.show.collector import settle
 from tui.show.dialogs import SHORT, open_dialog
 from tui.show.dress import dress
 from tui.show.keybar import KeyBar, Said
+from tui.show.matching import Matching
 from tui.show.memory import Memory
 from tui.show.panes import Panes
 from tui.show.reading import ReadingScreen
@@ -45,12 +46,11 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.events import Key, Paste, Resize
-    from textual.timer import Timer
 
     from tui.annotate.edit import Stamp
     from tui.annotate.tags import AnnotationId
     from tui.compare.reasons import Reasons
-    from tui.model import Findings, Pair, Place, Source
+    from tui.model import Place
     from tui.pipeline import Matcher, Rest
     from tui.session.desk import Desk
     from tui.session.state import Session
@@ -61,13 +61,8 @@ if TYPE_CHECKING:
     from tui.view.glyphs import Glyphs
 
 
-CALM = 1.0
-"""Seconds without a key until a closer look is taken: it must not get between two keys."""
-
-
 PATIENCE = 0.3
-"""Seconds between two words on how far a long comparison has come, and until long articles are
-read on, so that the first look is not disturbed."""
+"""Seconds until long articles are read on, so that the first look is not disturbed."""
 
 
 class RashomonApp(SteadyApp, inherit_bindings=False):
@@ -109,19 +104,20 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self.stamp = stamp
         """Who writes something down now, and when."""
         self.glyphs = glyphs
-        self._changed_at = time.monotonic()
+        self.changed_at = time.monotonic()
+        """When the last key, or something else, changed the session."""
         self._drawn: tuple[Desk, Place, Reasons | None] | None = None
         self._furnished: tuple[Beside, int, int] | None = None
         self._has_hue = has_hue
         self.matcher = matcher
+        self.matching = Matching(self)
+        """What is found between the open articles."""
         self._memory = memory
         self._theme_chosen = memory.kept.get("theme") if memory else None
         """The theme that was chosen for these articles with a key, now or before."""
         self._reasoning = Reasoning(self)
         self.shelf = Shelf(self, annotations, rest)
         """The open articles as files."""
-        self._progress = 0.0
-        self._progress_timer: Timer | None = None
         self._styles = Styles(theme, has_hue=has_hue)
         dress(self, theme, has_hue=has_hue)
         self.set_class(glyphs.is_ascii, "-ascii")
@@ -150,10 +146,14 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
             self.must_wait(self.shelf.is_needed_for)
             self.call_after_refresh(self.set_timer, PATIENCE, self.shelf.read_rest)
         elif not self.session.desk.is_compared:
-            self.call_after_refresh(self._start_matching)
+            self.call_after_refresh(self.matching.begin)
         else:
             self.call_after_refresh(settle)
-            self._look_when_calm()
+            self.matching.look_when_calm()
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        self.matching.stop()
 
     @property
     def styles_in_use(self) -> Styles:
@@ -164,7 +164,7 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
 
     def become(self, session: Session) -> None:
         """Replace the session and draw what changed; a changed notebook goes to disk."""
-        self._changed_at = time.monotonic()
+        self.changed_at = time.monotonic()
         if session.asks_note:
             self.call_later(self._ask_note, session.asks_note)
             session = replace(session, asks_note=())
@@ -193,11 +193,12 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     def read_on(self, session: Session) -> None:
         """Go on with other articles, compared or still to be compared."""
         self._memory = Memory(source.path for source in session.desk.comparison.sources)
+        self.matching.stop()
         self.become(session)
         if session.desk.is_compared:
-            self._look_when_calm()
+            self.matching.look_when_calm()
         else:
-            self._start_matching()
+            self.matching.begin()
 
     def _furnish(self, width: int) -> None:
         """Put the strip where the reader, or else the width of the screen, wants it."""
@@ -224,18 +225,10 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         is_unsaved = self.keeping.saving.has_failed
         message = session.message
         if not session.desk.is_compared and not message:
-            message = f"comparing {self._progress:.0%}" if self._progress else "comparing"
-            message = "reading" if self.shelf.rest is not None else message
+            message = "reading" if self.shelf.rest is not None else self.matching.remark
         is_warning = session.is_warning or is_unsaved
         offers = offers_of(session)
         self._keybar.show(Said(message, is_warning, self.keeping.saving.state, is_unsaved, offers))
-
-    # Matching
-
-    def _start_matching(self) -> None:
-        settle()
-        self._progress_timer = self.set_interval(PATIENCE, self.show_state)
-        self.in_background(self._match)
 
     def in_background(self, work: Callable[[], None]) -> None:
         """Do long work in a thread that ends with the program: nobody waits for it to quit."""
@@ -249,53 +242,6 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
                     self.call_later(self.exit, return_code=1, message=message)
 
         Thread(target=guarded, daemon=True).start()
-
-    def _match(self) -> None:
-        matcher = self.matcher
-        if matcher is find_pairs:
-            from tui.elsewhere import find_pairs_elsewhere as matcher  # noqa: PLC0415 (as below)
-        sources = self.session.desk.comparison.sources
-        pairs = matcher(sources, on_progress=self._hear_progress)
-        with suppress(RuntimeError):  # the reader has left meanwhile
-            self.call_later(self._receive_pairs, sources, pairs)
-
-    def _hear_progress(self, part: float) -> None:
-        self._progress = part
-
-    def _receive_pairs(self, sources: tuple[Source, ...], pairs: tuple[Pair, ...]) -> None:
-        if sources is not self.session.desk.comparison.sources:
-            return  # others are open by now, and are being compared
-        if self._progress_timer is not None:
-            self._progress_timer.stop()
-        self.become(marking.receive_pairs(self.session, pairs))
-        settle()
-        self._look_when_calm()
-
-    def _look_when_calm(self) -> None:
-        left = self._changed_at + CALM - time.monotonic()
-        if left > 0:
-            self.set_timer(left, self._look_when_calm)
-            return
-        self.in_background(self._look)
-
-    def _look(self) -> None:
-        """Find disagreements, quotations and copies; the reader reads meanwhile."""
-        from tui.compare.closer import (  # noqa: PLC0415 (not needed to start)
-            find_findings,
-            note_disagreements,
-        )
-
-        desk = self.session.desk
-        noted = note_disagreements(desk.comparison.sources, desk.pairs)
-        findings = find_findings(desk.comparison)
-        with suppress(RuntimeError):  # the reader has left meanwhile
-            self.call_later(self._receive_findings, desk, noted, findings)
-
-    def _receive_findings(self, desk: Desk, pairs: tuple[Pair, ...], findings: Findings) -> None:
-        if desk.comparison.sources is not self.session.desk.comparison.sources:
-            return
-        self.become(marking.receive_findings(self.session, pairs, findings))
-        settle()
 
     # What the keys ask for
 
