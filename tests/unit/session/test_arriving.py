@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tests.making import make_session, make_source
 from tui.compare import assemble, find_pairs
 from tui.compare.closer import find_findings, look_closer, note_disagreements
+from tui.model import Place
 from tui.session.judging import strike
 from tui.session.marking import receive_answer, receive_findings, receive_pairs
-
-if TYPE_CHECKING:
-    from tui.model import Place
 
 SOURCES = (
     make_source("Two people were hurt in the port of Larkford.", "The mayor of Larkford resigned."),
@@ -33,7 +30,7 @@ def test_what_was_made_of_the_pairs_elsewhere_is_taken_as_it_is() -> None:
 
 
 def test_a_pair_that_was_struck_meanwhile_stays_struck() -> None:
-    session = strike(make_session(SOURCES, PAIRS))
+    session = strike(replace(make_session(SOURCES, PAIRS), came_from=Place(1, 0)))
     (struck,) = session.desk.struck
 
     after = receive_answer(session, PAIRS, assemble(SOURCES, PAIRS), NOTHING, NOTHING)
@@ -56,7 +53,7 @@ def test_a_closer_look_changes_no_more_than_what_pairs_do_not_agree_on() -> None
 
 
 def test_a_pair_struck_before_a_closer_look_stays_struck_after_it() -> None:
-    session = strike(make_session(SOURCES, PAIRS))
+    session = strike(replace(make_session(SOURCES, PAIRS), came_from=Place(1, 0)))
     noted = note_disagreements(SOURCES, PAIRS)
 
     after = receive_findings(session, noted, find_findings(session.desk.comparison)).desk
