@@ -262,7 +262,7 @@ async def test_an_article_that_changed_is_said_at_once(
     words[1] = words[1].replace("two hours", "three hours")
     changed = make_source(*words, name=papers[0].path, publisher="Gazette")
     async with read(changed, *papers[1:]) as (app, _):
-        assert "annotations 1 " in app.session.message
+        assert "1 passage needs a look" in app.session.message
         assert app.session.is_warning
 
 

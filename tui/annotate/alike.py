@@ -65,20 +65,27 @@ def resemblance(one: str, two: str) -> float:
 
 
 def find_alike(
-    quote: str, sentences: Sequence[Sentence], words: Sequence[list[str]]
+    quote: str,
+    sentences: Sequence[Sentence],
+    words: Sequence[list[str]],
+    *,
+    floor: float = DOUBTFUL_FLOOR,
+    lead: float = LEAD,
 ) -> tuple[Alike, ...]:
-    """What is like the quote at least by `DOUBTFUL_FLOOR`, or a rival to that; best first.
+    """What is like the quote at least by `floor`, or a rival to that; best first.
 
     Args:
         quote: what is looked for.
         sentences: of the text.
         words: theirs, see `words_of`.
+        floor: the likeness that the best one must have.
+        lead: how far behind that a rival may be.
     """
     wanted = words_of(quote)
     if not 0 < len(wanted) <= _WORD_LIMIT:
         return ()
-    rated = _rate(wanted, _passages(len(wanted), sentences, words))
-    return tuple(rated) if rated and rated[0].score >= DOUBTFUL_FLOOR else ()
+    rated = _rate(wanted, _passages(len(wanted), sentences, words), floor, lead)
+    return tuple(rated) if rated and rated[0].score >= floor else ()
 
 
 def is_clear(rated: Sequence[Alike]) -> bool:
@@ -114,7 +121,9 @@ def _passages(
             yield _Passage(sentence.start, end, run)
 
 
-def _rate(wanted: list[str], passages: Iterator[_Passage]) -> list[Alike]:
+def _rate(
+    wanted: list[str], passages: Iterator[_Passage], floor: float, lead: float
+) -> list[Alike]:
     """Rate what may be the quote or a rival to it, best first, then by place.
 
     The likeness is difflib's ratio over words. A passage is compared in order only while its
@@ -126,7 +135,7 @@ def _rate(wanted: list[str], passages: Iterator[_Passage]) -> list[Alike]:
     for passage in passages:
         common = sum(min(count, counted[word]) for word, count in Counter(passage.words).items())
         bound = 2 * common / (len(wanted) + len(passage.words))
-        if bound >= DOUBTFUL_FLOOR:
+        if bound >= floor:
             hopeful.append((bound, passage))
     hopeful.sort(key=lambda pair: (-pair[0], pair[1].start, pair[1].end))
     from difflib import SequenceMatcher  # noqa: PLC0415  # starting up does not need it
@@ -135,7 +144,7 @@ def _rate(wanted: list[str], passages: Iterator[_Passage]) -> list[Alike]:
     rated: list[Alike] = []
     best = 0.0
     for bound, passage in hopeful[:_RIVAL_LIMIT]:
-        if bound < best - LEAD:
+        if bound < best - lead:
             break
         matcher.set_seq1(passage.words)
         score = matcher.ratio()

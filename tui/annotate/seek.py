@@ -79,6 +79,23 @@ class Seeker:
             return self._choose(anchor, spots, is_all=len(spots) < _OCCURRENCE_LIMIT)
         return self._find_edited(anchor)
 
+    def offer(self, anchor: Anchor, limit: int) -> tuple[tuple[int, int], ...]:
+        """Where the quote may stand, for a person to choose from; the likeliest place first."""
+        found = self.find(anchor)
+        spans = [(found.start, found.end)] if found.end else []
+        spots = self._occurrences(anchor)[0] + self._loose_occurrences(anchor)
+        spots.sort(key=lambda spot: (-spot.fit.mean, spot.start))
+        spans += [(spot.start, spot.end) for spot in (*spots, *self._gaps(anchor))]
+        alike = find_alike(
+            anchor.exact, self._sentences, self._words, floor=GAP_FLOOR, lead=GAP_FLOOR
+        )
+        spans += [(each.start, each.end) for each in alike if each.score >= GAP_FLOOR]
+        chosen: list[tuple[int, int]] = []
+        for start, end in spans:
+            if all(end <= one or start >= other for one, other in chosen) and len(chosen) < limit:
+                chosen.append((start, end))
+        return tuple(chosen)
+
     def _spot(self, start: int, end: int) -> _Spot:
         return _Spot(self._around.fit(self._text, start, end), start, end)
 

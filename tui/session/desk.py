@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
-from tui.annotate.anchor import find_anchor, recognise_source
+from tui.annotate.anchor import State, find_anchor, recognise_source
 from tui.annotate.codebook import merged_tags
 from tui.annotate.tags import Verdict
 from tui.model import Comparison, Group, Place, Role, Source, Status
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.annotate.claims import Claim, ClaimId
     from tui.annotate.tags import Anchor, AnnotationId, Notebook, SourceKey, TagId
     from tui.model import Pair
+    from tui.session.changing import Waiting
     from tui.session.colleagues import Coding
     from tui.session.wanted import Rows
 
@@ -171,6 +172,16 @@ class Desk:
             if entry is not None:
                 keys.setdefault(entry.id, (position, entry.sha256 == source.sha256))
         return keys
+
+    @cached_property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The passages that need a person, since their article changed."""
+        is_plain = all(is_unchanged for _, is_unchanged in self.open_keys.values())
+        if is_plain and all(each.found.state is State.EXACT for each in self.placed.values()):
+            return ()
+        from tui.session.changing import waiting_in  # noqa: PLC0415  # most articles never change
+
+        return waiting_in(self)
 
     @property
     def placed(self) -> Mapping[AnnotationId, Placed]:

@@ -49,6 +49,10 @@ def enter_sources(session: Session, notebook: Notebook) -> tuple[Change, list[So
         more, key = enter_source(apply(notebook, entered), *facts, others=_but(desk.files, file))
         entered = compose(entered, more)
         keys.append(key)
+    if any(not is_unchanged for _, is_unchanged in desk.open_keys.values()):
+        from tui.session.changing import adopt_texts  # noqa: PLC0415  # most articles never change
+
+        entered = compose(entered, adopt_texts(desk, apply(notebook, entered)))
     return entered, keys
 
 

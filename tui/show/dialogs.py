@@ -19,6 +19,8 @@ DIALOGS: Mapping[str, str] = {
     "pick_tag": "tag_picker",
     "note": "note",
     "annotations": "annotations",
+    "changes": "changed",
+    "keep_gone": "changed",
     "add": "adding",
     "help": "help",
     "search": "search",

@@ -117,6 +117,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("ctrl+r",), "ctrl+r", "redo", Part.TAG),
     Action("codebook", ("B",), "B", "codebook: tags made, changed, merged, split", Part.TAG),
     Action("annotations", ("at",), "@", "list of annotations", Part.TAG, "list"),
+    Action("changes", ("M",), "M", "annotations to look at: their article changed", Part.TAG),
+    Action("keep_gone", ("K",), "K", "among these: keep it, though its words are gone", Part.TAG),
     Action("layout", ("o",), "o", "next layout: columns, aligned, two, one", Part.VIEW, "layout"),
     Action("zoom", ("z",), "z", "this article alone, or all", Part.VIEW),
     Action("move_left", ("less_than_sign",), "<", "move the pane to the left", Part.VIEW),

@@ -41,6 +41,11 @@ def remarks_on(session: Session, problems: Sequence[RashomonError], matcher: Mat
 
 def changes_of(session: Session) -> tuple[str, ...]:
     """Say what became of annotations whose article changed, in one line or none."""
+    waiting = len(session.desk.waiting)
+    if waiting:
+        passages = "1 passage needs" if waiting == 1 else f"{waiting} passages need"
+        walks = session.key("changes")
+        return (f"articles changed: {passages} a look; {walks} goes through them",)
     states = Counter(placed.found.state for placed in session.desk.placed.values())
     changed = [f"{states[state]} {state.value}" for state in NOT_EXACT if states[state]]
     if not changed:

@@ -17,7 +17,7 @@ from tui.pipeline import BLINK
 from tui.places import SAMPLE, is_address
 from tui.session import marking, opening
 from tui.show.keys import ACTIONS
-from tui.show.remarks import remarks_on
+from tui.show.remarks import changes_of, remarks_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,9 @@ class Shelf:
         if loaded.problems:
             self._say(str(loaded.problems[0]), is_warning=True)
         elif not is_new:
-            self._say(f"read again: {_names(loaded.sources)}")
+            changes = changes_of(self._app.session)
+            said = "; ".join([f"read again: {_names(loaded.sources)}", *changes])
+            self._say(said, is_warning=bool(changes))
         elif len(after) == len(before):
             self._say(f"{_names(loaded.sources)}: open already")
         else:

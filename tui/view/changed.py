@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
+from tui.annotate.context import CONTEXT
+from tui.annotate.tags import Annotation
 from tui.screen import clean
+from tui.session.changing import offers_for
+from tui.session.naming import name_of
 from tui.view.wording import Tone
 from tui.words import Change, word_differences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.annotate.standing import Standing
+    from tui.model import Source
+    from tui.session.changing import Waiting
+    from tui.session.desk import Desk
+    from tui.session.state import Session
     from tui.view.wording import Run
 
 
@@ -62,3 +73,94 @@ def word_diff(before: str, after: str) -> tuple[Run, ...]:
 def _gap(neighbour: str) -> str:
     """The blank between words put in and what stands beside them."""
     return "" if neighbour in {"", " "} else " "
+
+
+class Place(NamedTuple):
+    """Where a passage may stand now."""
+
+    span: tuple[int, int]
+    where: str
+    runs: tuple[Run, ...]
+    """The words there, against those that were marked, with a little of what stands around."""
+
+
+class Question(NamedTuple):
+    """One passage that needs a person, ready for the screen."""
+
+    title: str
+    """Which of how many, and of which article."""
+    state: str
+    was: tuple[Run, ...]
+    """The words that were marked, with a little of what stood around them."""
+    on_it: str
+    """The tags, notes, claims and judgements that stand on it."""
+    places: tuple[Place, ...]
+
+
+def question_of(session: Session, number: int) -> Question:
+    """Put the question about one of the passages that wait, by its position among them."""
+    desk = session.desk
+    waiting = desk.waiting[number]
+    source = desk.comparison.sources[waiting.source]
+    anchor = waiting.anchor
+    spans = dict.fromkeys(offers_for(desk, waiting), "")
+    here = _span_at_cursor(session, waiting.source)
+    if here is not None:
+        spans.setdefault(here, "")
+        spans[here] = ", at the cursor"
+    return Question(
+        f"{number + 1} of {len(desk.waiting)}: {name_of(source)}",
+        state_of(waiting.first),
+        _around(anchor.prefix, ((clean(anchor.exact), Tone.PLAIN),), anchor.suffix),
+        "; ".join(_on_it(desk, waiting)),
+        tuple(_place(source, span, anchor.exact, more) for span, more in spans.items()),
+    )
+
+
+def _place(source: Source, span: tuple[int, int], before: str, more: str) -> Place:
+    start, end = span
+    text = source.text
+    number = bisect_right(source.sentences, start, key=lambda each: each.start)
+    runs = word_diff(before, text[start:end])
+    around = _around(text[max(0, start - CONTEXT) : start], runs, text[end : end + CONTEXT])
+    return Place(span, f"sentence {max(1, number)}{more}", around)
+
+
+def _around(before: str, runs: tuple[Run, ...], after: str) -> tuple[Run, ...]:
+    """Some words with a little of what stands around them, as one line."""
+    left = clean(" ".join(before[-CONTEXT:].split()))
+    right = clean(" ".join(after[:CONTEXT].split()))
+    return (
+        (f"{left} " if left else "", Tone.QUIET),
+        *runs,
+        (f" {right}" if right else "", Tone.QUIET),
+    )
+
+
+def _span_at_cursor(session: Session, source: int) -> tuple[int, int] | None:
+    """What a tag would be put on now, if that is in the source."""
+    if session.cursor.source != source:
+        return None
+    if session.is_by_words:
+        from tui.session.by_words import span_of  # noqa: PLC0415  # seldom needed
+
+        return span_of(session)
+    selected = session.selected()
+    comparison = session.desk.comparison
+    return comparison.sentence(selected[0]).start, comparison.sentence(selected[-1]).end
+
+
+def _on_it(desk: Desk, waiting: Waiting) -> Iterator[str]:
+    labels = {tag.id: clean(tag.label) for tag in desk.notebook.codebook}
+    for standing in waiting.standings:
+        entry = standing.holder.entry
+        if isinstance(entry, Annotation):
+            yield from (labels.get(tag, clean(tag)) for tag in entry.tags)
+            if entry.note:
+                yield clean(" ".join(entry.note.split()))
+            for claim in desk.notebook.claims:
+                if any(entry.id in stance.annotations for stance in claim.stances):
+                    yield f"claim: {clean(claim.text)}"
+        else:
+            other = entry.left if standing.holder.side else entry.right
+            yield f"judged {entry.verdict}: {clean(other.exact)}"

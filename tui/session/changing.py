@@ -1,0 +1,139 @@
+"""Annotated passages whose article changed: which need a person, and what a person says. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.annotate.change import apply, compose
+from tui.annotate.edit_places import adopt, attach, drop, let_go
+from tui.annotate.standing import standings_of
+from tui.session.acts import act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui.annotate.change import Change
+    from tui.annotate.edit import Stamp
+    from tui.annotate.standing import Holder, Standing
+    from tui.annotate.tags import Anchor, Notebook, SourceKey
+    from tui.session.desk import Desk
+    from tui.session.state import Session
+
+OFFERS = 6
+"""Places that are offered for one passage."""
+
+
+class Waiting(NamedTuple):
+    """A passage that needs a person."""
+
+    source: int
+    """Position of the open source."""
+    standings: tuple[Standing, ...]
+    """All that stands on it: whatever is said of one of them holds for all."""
+
+    @property
+    def first(self) -> Standing:
+        """The first of them, for the words."""
+        return self.standings[0]
+
+    @property
+    def anchor(self) -> Anchor:
+        """What was marked."""
+        return self.first.anchor
+
+
+def waiting_in(desk: Desk) -> tuple[Waiting, ...]:
+    """The passages that need a person, in the order of the sources and of the text as it was."""
+    found = []
+    for key, (position, _) in sorted(desk.open_keys.items(), key=lambda row: row[1]):
+        rows: dict[tuple[int, str, str], list[Standing]] = {}
+        for standing in _standings(desk, desk.notebook, key, position):
+            if standing.needs_person:
+                anchor = standing.anchor
+                rows.setdefault((anchor.start, anchor.exact, anchor.prefix), []).append(standing)
+        found += [Waiting(position, tuple(row)) for _, row in sorted(rows.items())]
+    return tuple(found)
+
+
+def offers_for(desk: Desk, waiting: Waiting) -> tuple[tuple[int, int], ...]:
+    """Where a passage may stand now, in code points, the likeliest place first."""
+    from tui.annotate.seek import Seeker  # noqa: PLC0415  # loaded already where one waits
+
+    source = desk.comparison.sources[waiting.source]
+    return Seeker(source.text, source.sentences).offer(waiting.anchor, OFFERS)
+
+
+def attach_here(session: Session, waiting: Waiting, span: tuple[int, int], stamp: Stamp) -> Session:
+    """Put a passage where a person says that it stands."""
+    source = session.desk.comparison.sources[waiting.source]
+    return _settle(
+        session,
+        waiting,
+        lambda notebook, holder: attach(notebook, holder, source, span, stamp),
+        "attached here",
+    )
+
+
+def keep_gone(session: Session, waiting: Waiting, stamp: Stamp) -> Session:
+    """Keep a passage though its words are gone; nobody is asked about it again."""
+    return _settle(
+        session,
+        waiting,
+        lambda notebook, holder: let_go(notebook, holder, stamp),
+        "kept, though its words are gone",
+    )
+
+
+def remove_waiting(session: Session, waiting: Waiting) -> Session:
+    """Remove what stood on a passage."""
+    return _settle(session, waiting, drop, "removed")
+
+
+def adopt_texts(desk: Desk, notebook: Notebook) -> Change:
+    """Know the open articles by the texts they have now, where no passage needs a person."""
+    change: Change = ()
+    for key, (position, _) in desk.open_keys.items():
+        change = compose(change, _adopt(desk, apply(notebook, change), key, position))
+    return change
+
+
+def _settle(
+    session: Session,
+    waiting: Waiting,
+    change_of: Callable[[Notebook, Holder], Change],
+    words: str,
+) -> Session:
+    """One act: a passage, all that stands on it, and its article if that was the last one."""
+    desk = session.desk
+    if waiting not in desk.waiting:  # settled by the key before
+        return session
+    change: Change = ()
+    for standing in waiting.standings:
+        notebook = apply(desk.notebook, change)
+        change = compose(change, change_of(notebook, standing.holder))
+    notebook = apply(desk.notebook, change)
+    key = waiting.anchor.source
+    change = compose(change, _adopt(desk, notebook, key, waiting.source))
+    done = act(session, change, words, words)
+    left = len(done.desk.waiting)
+    rest = f"{left} left" if left else "nothing is left to look at"
+    return done.say(f"{words}; {rest}; {session.key('undo')} undoes")
+
+
+def _adopt(desk: Desk, notebook: Notebook, key: SourceKey, position: int) -> Change:
+    source = desk.comparison.sources[position]
+    if all(entry.sha256 == source.sha256 for entry in notebook.sources if entry.id == key):
+        return ()
+    if not source.is_whole:
+        return ()
+    return adopt(notebook, key, source, _standings(desk, notebook, key, position))
+
+
+def _standings(desk: Desk, notebook: Notebook, key: SourceKey, position: int) -> Sequence[Standing]:
+    """Of an article of which only the beginning is known, nothing is said that may be wrong."""
+    source = desk.comparison.sources[position]
+    if not source.is_whole:
+        return ()
+    hashes = (entry.sha256 for entry in notebook.sources if entry.id == key)
+    is_unchanged = source.sha256 in hashes
+    return standings_of(notebook, key, source.text, source.sentences, unchanged=is_unchanged)
