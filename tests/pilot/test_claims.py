@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from tests.pilot.test_matrix import SWAP, TALKS, screen
 from tui.annotate.claims import Stance
@@ -88,6 +89,25 @@ async def test_s_and_x_take_a_stance_back(read: Open) -> None:
         await pilot.press("m", "c", "s", "x")
 
         assert stances(app)[0] is None
+
+
+async def test_s_w_says_to_whom_a_source_attributes_a_claim(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", "c", "l", "s", "w", *"a mayor", "enter", "s", "w")
+        line = app.screen.query_one(Input).value
+        await pilot.press("escape")
+        said = stances(app)[1]
+
+        assert said is not None
+        assert (said.stance, said.attributed_to) == (Stance.ATTRIBUTES, "a mayor")
+        assert line == "a mayor"
+
+
+async def test_esc_leaves_to_whom_a_claim_is_attributed_as_it_was(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", "c", "s", "w", "x", "escape")
+
+        assert [each.attributed_to for each in stances(app) if each] == [""] * 3
 
 
 async def test_another_letter_sets_nothing(read: Open) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.model import Place
+from tui.screen import clean
 from tui.session import claiming
 from tui.session.tabling import next_order, next_wanted
 from tui.show.bindings import dialog_bindings
 from tui.show.board import Board, Wished
 from tui.show.matrix_keys import ASKED, KEYS, WORDS, hints_of
-from tui.show.matrix_wishes import WRITINGS, set_stance
+from tui.show.matrix_wishes import WHOM, WRITINGS, attribute, set_stance
 from tui.show.relating import dialog_for
 from tui.view.table import table_of
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.signal import Signal
 
-    from tui.annotate.claims import ClaimId
     from tui.annotate.edit import Stamp
     from tui.session.state import Session
     from tui.session.tabling import Arrangement
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from tui.show.keys import KeyMap
     from tui.show.matrix_board import MatrixBoard
     from tui.view.table import Table
+
+    Wish = Callable[[Session], Session]
 
 
 class Matrix(ModalScreen[Place | None]):
@@ -61,8 +64,8 @@ class Matrix(ModalScreen[Place | None]):
         """What the session says next is the answer to a wish of this screen."""
         self._asked = ""
         """What the next key says: the letter of a stance, or of a relation; empty for nothing."""
-        self._worded: ClaimId | None = None
-        """The claim whose words are in the line; None while that is for the filter."""
+        self._typing: Callable[[str], Wish] | None = None
+        """What is done with the words in the line; None while they are the filter."""
         self._show(self._table)
 
     def compose(self) -> ComposeResult:
@@ -102,15 +105,14 @@ class Matrix(ModalScreen[Place | None]):
         return self._table.row.places if self._table.row else ()
 
     def hand_in(self, app: RashomonApp) -> None:
-        """Keep the words of a claim that are being written."""
-        if self._worded is not None:
-            text = self.query_one(Input).value
-            app.become(claiming.word_claim(app.session, self._worded, text, self._stamp()))
+        """Keep what is being written of a claim."""
+        if self._typing is not None:
+            app.become(self._typing(self.query_one(Input).value)(app.session))
 
     def _say(self, message: str) -> None:
         self._show(self._table, message)
 
-    def _wish(self, wish: Callable[[Session], Session]) -> None:
+    def _wish(self, wish: Wish) -> None:
         self._has_wished = True
         self.post_message(Wished(wish))
 
@@ -192,10 +194,22 @@ class Matrix(ModalScreen[Place | None]):
         if asked == "relation":
             self._relate(letter)
             return
+        if letter == WHOM:
+            self._ask_whom()
+            return
         wish = set_stance(self._table, self._stamp(), letter)
         self._show(self._table if wish is None else self._table.turn(self._table.source + 1))
         if wish is not None:
             self._wish(wish)
+
+    def _ask_whom(self) -> None:
+        """Type to whom the chosen source gives the claim."""
+        table, stamp = self._table, self._stamp()
+        self._show(table)
+        row = table.row
+        stance = row.stances[table.source] if row and row.claim else None
+        whom = stance.attributed_to if stance else ""
+        self._open_line(whom, "who says it", lambda text: attribute(table, stamp, text))
 
     def _relate(self, letter: str) -> None:
         """Ask for the other claim, or for the review."""
@@ -208,11 +222,11 @@ class Matrix(ModalScreen[Place | None]):
         elif asking is not None:
             self.app.push_screen(asking, lambda wish: None if wish is None else self._wish(wish))
 
-    # The line below: a filter, or the words of a claim
+    # The line below: a filter, the words of a claim, or who says it
 
     def action_filter(self) -> None:
         """Type what the rows are to have."""
-        self._open_line(self._table.arrangement.typed)
+        self._open_line(self._table.arrangement.typed, "words", None)
 
     def action_words(self) -> None:
         """Let the claim be worded otherwise."""
@@ -220,30 +234,31 @@ class Matrix(ModalScreen[Place | None]):
         if row is None or row.claim is None:
             self._say("Only a claim has words of its own. A note is written in the text.")
             return
-        self._worded = row.claim
-        self._open_line(row.text)
+        word, stamp = partial(claiming.word_claim, claim=row.claim), self._stamp()
+        self._open_line(row.text, "words", lambda text: partial(word, text=text, stamp=stamp))
 
-    def _open_line(self, text: str) -> None:
+    def _open_line(self, text: str, what: str, then: Callable[[str], Wish] | None) -> None:
+        self._typing = then
         line = self.query_one(Input)
-        line.value = text
-        line.cursor_position = len(text)
+        line.placeholder, line.value = what, clean(text)
+        line.cursor_position = len(line.value)
         line.display = True
         line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter as one types."""
         arrangement = self._table.arrangement
-        if self._worded is None and event.value != arrangement.typed:
+        if self._typing is None and event.value != arrangement.typed:
             self._show(self._table.arranged(arrangement._replace(typed=event.value)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the filter or the words, and go on in the table."""
-        claim, text, stamp = self._worded, event.value, self._stamp()
+        typing = self._typing
         self._close_line()
-        if claim is None:
+        if typing is None:
             self._keep(self._table.arrangement)
         else:
-            self._wish(lambda session: claiming.word_claim(session, claim, text, stamp))
+            self._wish(typing(event.value))
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter of a stance; in the line Esc gives up and the arrows move over rows."""
@@ -253,7 +268,7 @@ class Matrix(ModalScreen[Place | None]):
             return
         elif event.key == "escape":
             self._give_up()
-        elif event.key in {"down", "up"} and self._worded is None:
+        elif event.key in {"down", "up"} and self._typing is None:
             self.action_step(1 if event.key == "down" else -1)
         else:
             return
@@ -261,14 +276,14 @@ class Matrix(ModalScreen[Place | None]):
         event.prevent_default()
 
     def _give_up(self) -> None:
-        """Take the filter away, or leave the words of the claim as they were."""
-        is_filter = self._worded is None
+        """Take the filter away, or leave the claim as it was."""
+        is_filter = self._typing is None
         self._close_line()
         if is_filter:
             self._keep(self._table.arrangement._replace(typed=""))
 
     def _close_line(self) -> None:
-        self._worded = None
+        self._typing = None
         self.query_one(Input).display = False
         self._board.focus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.claims import Bearing
-from tui.show.matrix_wishes import WRITINGS
+from tui.show.matrix_wishes import WHOM, WRITINGS
 from tui.view.claims import LETTERS
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Asked(NamedTuple):
 ASKED: Mapping[str, Asked] = {
     "stance": Asked(
         tuple(stance.value for stance in LETTERS.values()),
-        (("x", "not looked at"), ("Esc", "leave it")),
+        ((WHOM, "to whom"), ("x", "not looked at"), ("Esc", "leave it")),
     ),
     "relation": Asked(
         tuple(bearing.value for bearing in Bearing), (("v", "review"), ("Esc", "leave it"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.annotate.claims import Stance
 from tui.session import claiming, marking
 from tui.view.claims import LETTERS
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from tui.view.table import Table
 
     Wish = Callable[[Session], Session]
+
+WHOM = "w"
+"""In the place of the letter of a stance: type to whom the source attributes the claim."""
 
 NO_SENTENCE = "There is no sentence here."
 
@@ -68,6 +72,16 @@ def set_stance(table: Table, stamp: Stamp, letter: str) -> Wish | None:
     if letter == "x":
         return lambda session: claiming.clear_stance(session, claim, source, stamp)
     return None
+
+
+def attribute(table: Table, stamp: Stamp, whom: str) -> Wish:
+    """Let the chosen source attribute the claim to somebody."""
+    claim, source = table.claim, table.source
+    if claim is None:
+        return lambda session: session.say(NO_SENTENCE)
+    return lambda session: claiming.set_stance(
+        session, claim, source, Stance.ATTRIBUTES, stamp, attributed_to=whom
+    )
 
 
 WRITINGS: Mapping[str, Callable[[Table, Stamp], Wish | str]] = {
