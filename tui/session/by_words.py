@@ -52,10 +52,11 @@ def step_word(session: Session, by: int) -> Session:
     """Move the end by a word, on into the next sentence (or back)."""
     if session.words is None:
         return session
+    now = session.words.moves
     words = words_at(session, session.cursor)
-    at = words.index(session.words.moves) + by
-    if 0 <= at < len(words):
-        return _moved(session, session.cursor, words[at])
+    further = [w for w in words if (w[0] > now[0] if by > 0 else w[1] < now[1])]
+    if further:
+        return _moved(session, session.cursor, further[0 if by > 0 else -1])
     place = _beside(session, by)
     if place == session.cursor:
         return _told(session)
@@ -82,6 +83,26 @@ def step_to_edge(session: Session, by: int) -> Session:
     return _told(session)
 
 
+def select_annotated(session: Session, by: int) -> Session:
+    """Select exactly the words of the next (or previous) annotation of the article."""
+    source, now = session.cursor.source, span_of(session)
+    here = {
+        (each.found.start, each.found.end): each
+        for each in session.desk.placed.values()
+        if each.source == source and each.places
+    }
+    further = sorted(span for span in here if (span > now if by > 0 else span < now))
+    if not further:
+        where = "below" if by > 0 else "above"
+        return session.say(f"Nothing further {where} in this article is annotated.")
+    start, end = further[0 if by > 0 else -1]
+    places = here[start, end].places
+    first = next(w for w in words_at(session, places[0]) if w[1] > start)
+    last = next(w for w in reversed(words_at(session, places[-1])) if w[0] < end)
+    moved = moves.go_to(replace(session, anchor=places[0].sentence), places[-1])
+    return _told(replace(moved, words=Words((start, first[1]), (max(last[0], start), end))))
+
+
 def reach(session: Session, place: Place) -> Words:
     """The ends of a selection by words that grows to a sentence, and takes it in whole."""
     if session.words is None:
@@ -93,7 +114,8 @@ def span_of(session: Session) -> Span:
     """What is selected; from the first word of a sentence to the last of one, all of both."""
     if session.words is None:
         raise ValueError("nothing is selected by words")
-    (start, _), (_, end) = sorted(session.words)
+    stays, moved = session.words
+    start, end = min(stays[0], moved[0]), max(stays[1], moved[1])
     selected = session.selected()
     first, last = (session.desk.comparison.sentence(selected[n]) for n in (0, -1))
     is_whole = (

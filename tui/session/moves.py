@@ -148,6 +148,10 @@ def go_to_source(session: Session, source: int) -> Session:
 
 def jump(session: Session, by: int, wanted: Wanted) -> Session:
     """Go to the next (or previous) sentence of the pane that is of this class."""
+    if wanted is Wanted.ANNOTATED and session.is_by_words:
+        from tui.session.by_words import select_annotated  # noqa: PLC0415 (seldom needed)
+
+        return select_annotated(session, by)
     return _step_among(session, by, wanted, jump_to)
 
 

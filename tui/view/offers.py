@@ -23,6 +23,7 @@ _BY_WORDS: Offers = (
     ("let_go", "end"),
     ("pick_tag", "tag"),
     ("note", "note"),
+    ("next_annotation", "tagged words"),
 )
 _STARRED: Offers = (("pick_tag", "tag all"), ("star", "let go"))
 _PAIRING: Offers = (("pair", "pair with this"), ("pane_right", "pane"), ("let_go", "let go"))

@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import STAMP, make_session, make_source
-from tui.annotate.tags import TagId
+from tui.annotate.anchor import make_anchor
+from tui.annotate.change import apply
+from tui.annotate.edit import Target, enter_source, toggle_tag
+from tui.annotate.tags import EMPTY_NOTEBOOK, TagId
 from tui.model import Place
 from tui.session import claiming, marking, moves
 from tui.session.by_words import extent_of, span_of
+from tui.session.wanted import Wanted
 
 if TYPE_CHECKING:
     from tui.session.state import Session
@@ -27,6 +31,8 @@ KEYS = {
     "k": lambda session: moves.step(session, -1),
     "G": lambda session: moves.step_to_end(session, is_last=True),
     "g": lambda session: moves.step_to_end(session, is_last=False),
+    "a": lambda session: moves.jump(session, +1, Wanted.ANNOTATED),
+    "A": lambda session: moves.jump(session, -1, Wanted.ANNOTATED),
     "esc": moves.let_go,
 }
 
@@ -182,6 +188,46 @@ def test_only_what_lies_within_the_words_is_removed() -> None:
     assert [a.anchor.exact for a in session.desk.notebook.annotations] == [
         "Ukraine's envoy said 1,000 men were swapped."
     ]
+
+
+def test_the_words_that_are_tagged_are_selected_again_with_the_key_for_annotations() -> None:
+    session = marking.tag_here(after("V l l l V l l l"), FIGURE, STAMP)
+    session = marking.tag_here(after("j V l", session), FIGURE, STAMP)
+
+    assert words(after("g V a", session)) == "1,000"
+    assert words(after("g V a a", session)) == "It was"
+    assert words(after("g V a a A", session)) == "1,000"
+    assert words(after("g V a l", session)) == "1,000 men"
+    assert words(after("g V a V h", session)) == "said 1,000"
+
+
+def test_with_it_the_tag_of_some_words_is_taken_away_again() -> None:
+    session = marking.tag_here(after("V l l l V l l l"), FIGURE, STAMP)
+    session = marking.tag_here(after("V a", session), FIGURE, STAMP)
+
+    assert session.desk.notebook.annotations == ()
+
+
+def test_an_annotation_that_begins_within_a_word_is_selected_as_it_is() -> None:
+    session = paper()
+    source = session.desk.comparison.sources[0]
+    change, key = enter_source(EMPTY_NOTEBOOK, "a.txt", None, source.sha256, len(source.text))
+    anchor = make_anchor(key, source.text, 22, 27)
+    notebook = apply(EMPTY_NOTEBOOK, change)
+    notebook = apply(notebook, toggle_tag(notebook, [Target(anchor)], FIGURE, STAMP))
+    session = marking.receive_notebook(session, notebook)
+
+    assert words(after("V a", session)) == ",000 "
+    assert words(after("V a l", session)) == ",000 men"
+    assert words(after("V a V h", session)) == "said 1,000 "
+
+
+@pytest.mark.parametrize("key", ["a", "A"])
+def test_where_nothing_is_annotated_the_words_stay(key: str) -> None:
+    session = after(f"V l {key}")
+
+    assert words(session) == "Ukraine's envoy"
+    assert session.message.startswith("Nothing further")
 
 
 def test_a_claim_is_made_in_these_words() -> None:
