@@ -134,7 +134,7 @@ def _read(paths: Sequence[str], *, stdin: Callable[[], bytes] | None) -> Rest:
     reading = read_paths(files, stdin=stdin)
     problems.extend(reading.problems)
     articles = [
-        replace(article, path=samples[article.path]) if article.path in samples else article
+        article._replace(path=samples[article.path]) if article.path in samples else article
         for article in reading.articles
     ]
     return Rest(articles, problems)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from tui.annotate.claims import ClaimId
 from tui.annotate.tags import AnnotationId, SourceKey
+from tui.digest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -91,7 +91,7 @@ def content_letters(*grain: object) -> str:
 
 
 def _letters(seed: str, count: int) -> str:
-    number = int.from_bytes(hashlib.sha256(seed.encode("utf-8", "replace")).digest())
+    number = int.from_bytes(sha256(seed.encode("utf-8", "replace")).digest())
     letters = []
     for _ in range(count):
         number, digit = divmod(number, len(_LETTERS))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.digest import sha256
 
 if TYPE_CHECKING:
     from tui.errors import RashomonError
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article as read, before anyone looks for sentences in it."""
 
     path: str
@@ -28,8 +27,7 @@ class Article:
     """ISO 8601 day. These three as a page says them beside its text; None for plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that came of reading: one bad article does not sink the others."""
 
     articles: tuple[Article, ...]
@@ -47,5 +45,5 @@ def make_article(  # noqa: PLR0913 (an article's own fields)
     date: str | None = None,
 ) -> Article:
     """Put the hash to the text."""
-    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(path, text, sha256, notice, title, publisher, date)
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(path, text, digest, notice, title, publisher, date)

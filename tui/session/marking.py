@@ -15,7 +15,6 @@ from tui.annotate.edit import (
     set_note,
     toggle_tag,
 )
-from tui.annotate.merge import catch_up
 from tui.annotate.tags import Verdict
 from tui.session.acts import act, count_of, judged_desk, with_notebook
 from tui.session.targets import targets_of
@@ -217,6 +216,8 @@ def receive_notebook(session: Session, notebook: Notebook) -> Session:
 
 def receive_saved(session: Session, wanted: Notebook, stored: Stored) -> Session:
     """Go on with what a save found on disk and merged, and with what was done meanwhile."""
+    from tui.annotate.merge import catch_up  # noqa: PLC0415 (starting up saves nothing)
+
     current = session.desk.notebook
     merged = catch_up(wanted, current, stored.notebook, stored.renames)
     history = session.history.renamed({**stored.renames, **merged.renames})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.digest import sha256
 from tui.places import SAMPLE, is_address, state_folder
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class Memory:
 
     def __init__(self, articles: Iterable[str]) -> None:
         names = sorted(_full_name(article) for article in articles)
-        digest = hashlib.sha256("\n".join(names).encode("utf-8", "surrogateescape"))
+        digest = sha256("\n".join(names).encode("utf-8", "surrogateescape"))
         self._file = state_folder() / "readings" / f"{digest.hexdigest()[:32]}.json"
         self.kept: Mapping[str, Any] = _load(self._file)
         """What was kept when the reading began; nothing if there is none or it cannot be read."""
@@ -38,6 +37,8 @@ class Memory:
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             draft = self._file.with_suffix(f".{os.getpid()}")
+            import json  # noqa: PLC0415 (see `_load`)
+
             draft.write_text(json.dumps(kept), encoding="utf-8")
             draft.replace(self._file)
             self._forget_the_oldest()
@@ -51,6 +52,10 @@ class Memory:
 
 
 def _load(file: Path) -> Mapping[str, Any]:
+    if not file.exists():
+        return {}
+    import json  # noqa: PLC0415 (costs 2 ms, and of most articles nothing is kept)
+
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

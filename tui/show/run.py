@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 import os
 import tempfile
 from dataclasses import replace
@@ -266,6 +265,8 @@ def _stamp() -> Stamp:
 
 
 def _user() -> str:
+    import getpass  # noqa: PLC0415 (only who writes something down has a name)
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name, as in some containers
