@@ -228,6 +228,18 @@ class Findings:
         return len({whose.get(source, source) for source in sources})
 
 
+class Correction(NamedTuple):
+    """What an outlet changed in a passage that somebody annotated."""
+
+    place: Place
+    """Where it stands, or stood."""
+    before: str
+    after: str
+    """Empty if the words were taken out."""
+    seen: str
+    """When a person saw it, ISO 8601 in UTC; empty while nobody has."""
+
+
 Group = tuple[Place, ...]
 """Sentences in order, at most one of each source, that all report one claim."""
 
@@ -247,6 +259,8 @@ class Comparison:
     """The pairs of each paired sentence, by source, within a source the strongest first."""
     findings: Findings | None = None
     """None until somebody looks closer: see `tui.compare.closer`."""
+    corrections: tuple[Correction, ...] = ()
+    """By source, in the order of the annotation file; none without one."""
 
     def sentence(self, place: Place) -> Sentence:
         """The sentence that stands at `place`."""

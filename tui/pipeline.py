@@ -213,7 +213,7 @@ def compare_sources(
     from tui.compare.closer import look_closer  # noqa: PLC0415  # the reader starts without it
 
     if annotations is not None:
-        return lay_out(sources, annotations, matcher=matcher).comparison
+        return lay_out(sources, annotations, matcher=matcher).corrected
     return look_closer(assemble(sources, matcher(sources)))
 
 

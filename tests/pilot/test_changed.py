@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.pilot.conftest import Open, Reader
     from tui.model import Source
+    from tui.show.app import RashomonApp
 
 TALKS = "The talks in an Istanbul palace lasted well under two hours."
 SWAP = "Both countries agreed to exchange 1,000 prisoners of war each."
@@ -50,6 +51,13 @@ def corrected(papers: tuple[Source, ...], tmp_path: Path) -> Source:
 
 def said(reader: Reader, name: str) -> str:
     return str(reader[0].screen.query_one(name, Static).content)
+
+
+def screen_text(app: RashomonApp) -> str:
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    )
 
 
 def options(reader: Reader) -> OptionList:
@@ -249,3 +257,24 @@ async def test_an_article_read_again_says_what_needs_a_look(
                 break
 
         assert "2 passages need a look" in app.session.message
+
+
+async def test_the_list_of_annotations_shows_what_the_outlet_changed(
+    read: Open, corrected: Source
+) -> None:
+    async with read(corrected) as (app, pilot):
+        await pilot.press("at")
+        await pilot.pause()
+
+        lines = [str(each.prompt) for each in app.screen.query_one(OptionList).options]
+        assert any("changed: " in line and "two three hours" in line for line in lines)
+
+
+async def test_the_overview_shows_what_the_outlet_changed(read: Open, corrected: Source) -> None:
+    async with read(corrected) as (app, pilot):
+        await pilot.press("M", "enter", "escape", "O")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert app.session.desk.corrected.corrections
+        assert "Changed by the outlet" in screen_text(app)

@@ -30,6 +30,8 @@ class Rewording(NamedTuple):
     """Empty if the words were taken out."""
     seen: str
     """When a person saw it, as `Annotation.modified`; empty while nobody has."""
+    start: int
+    """Where the words stand or stood, in code points."""
 
 
 def rewordings_of(
@@ -46,9 +48,12 @@ def rewordings_of(
         fresh = {each.holder: each for each in standings.get(source.id, ())}
         for holder in holders_of(notebook, source.id):
             names = (holder.entry.id,) if isinstance(holder.entry, Annotation) else ()
-            for before, after, seen in _steps(holder.anchor, fresh.get(holder)):
+            standing = fresh.get(holder)
+            is_there = standing is not None and standing.found.is_attached
+            start = standing.found.start if standing and is_there else holder.anchor.start
+            for before, after, seen in _steps(holder.anchor, standing):
                 known = found.get((source.id, before, after))
-                new = Rewording(source.id, names, before, after, seen)
+                new = Rewording(source.id, names, before, after, seen, start)
                 found[source.id, before, after] = new if known is None else _together(known, new)
     return tuple(found.values())
 

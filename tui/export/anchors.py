@@ -10,8 +10,7 @@ from tui.annotate.findings import rewordings_of
 from tui.annotate.standing import holders_of
 from tui.annotate.tags import Annotation
 from tui.screen import clean
-from tui.view.changed import state_of, word_diff
-from tui.view.wording import Tone
+from tui.view.changed import marked, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 FORMAT = 1
 QUOTE = 100
 """Characters of a quote that a line shows."""
-
-_MARKS = {Tone.DROPPED: "[-{}-]", Tone.ADDED: "{{+{}+}}"}
-"""As git sets off words that changed."""
 
 
 class Checked(NamedTuple):
@@ -125,7 +121,7 @@ def _standing(standing: Standing, text: str) -> Iterator[str]:
     yield f"{sign} {_holder(standing.holder):<10} {line:<9} {found.state:<10} {before}"
     margin = " " * 34
     if standing.needs_person and found.state is State.EDITED:
-        yield f"{margin}now: {_marked(standing.anchor.exact, standing.now)}"
+        yield f"{margin}now: {marked(standing.anchor.exact, standing.now)}"
     elif standing.needs_person and found.state is State.UNCERTAIN:
         yield f"{margin}perhaps: {_short(standing.now)}"
     elif found.state is State.ORPHANED or found.state is State.EDITED:
@@ -136,7 +132,7 @@ def _finding(found: Rewording, name: str) -> Iterator[str]:
     seen = f"seen {found.seen[:10]}" if found.seen else "not confirmed yet"
     yield f"  {name}, {seen}"
     if found.after:
-        yield f"    {_marked(found.before, found.after)}"
+        yield f"    {marked(found.before, found.after)}"
     else:
         yield f"    taken out: {clean(found.before)}"
 
@@ -190,10 +186,3 @@ def _name(entry: SourceEntry) -> str:
 def _short(text: str) -> str:
     text = clean(" ".join(text.split()))
     return f"“{text}”" if len(text) <= QUOTE else f"“{text[: QUOTE - 1]}…”"
-
-
-def _marked(before: str, after: str) -> str:
-    return "".join(
-        _MARKS[tone].format(text) if tone in _MARKS else text
-        for text, tone in word_diff(before, after)
-    )

@@ -53,6 +53,7 @@ def write_json(comparison: Comparison, *, explanations: Sequence[Explanation] | 
         "matches": matches,
         "groups": [[_name(place) for place in group] for group in comparison.groups],
         **(_findings(comparison, comparison.findings) if comparison.findings else {}),
+        **({"corrections": _corrections(comparison)} if comparison.corrections else {}),
     }
     return json.dumps(whole, ensure_ascii=False) + "\n"
 
@@ -118,6 +119,20 @@ def _findings(comparison: Comparison, findings: Findings) -> Json:
         "copies": [_copy(copy) for copy in findings.copies],
         "witnesses": [[f"s{source + 1}" for source in row] for row in findings.witnesses],
     }
+
+
+def _corrections(comparison: Comparison) -> list[Json]:
+    """`after` is null for words that were taken out, `seen` while no person confirmed it."""
+    return [
+        {
+            "source": f"s{one.place.source + 1}",
+            "sentence": _name(one.place),
+            "before": one.before,
+            "after": one.after or None,
+            "seen": one.seen or None,
+        }
+        for one in comparison.corrections
+    ]
 
 
 def _quote(index: int, quote: Quote) -> Json:

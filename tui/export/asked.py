@@ -66,11 +66,11 @@ _MATRIX: Mapping[str, Write] = {
 }
 
 _OVERVIEW: Mapping[str, Callable[[Desk], str]] = {
-    ".md": lambda desk: write_markdown(overview_document(overview_of(desk.comparison))),
-    ".html": lambda desk: write_html(overview_document(overview_of(desk.comparison))),
-    ".txt": lambda desk: write_document(overview_document(overview_of(desk.comparison))),
-    ".csv": lambda desk: write_overview_csv(overview_of(desk.comparison)),
-    ".json": lambda desk: write_overview_json(overview_of(desk.comparison)),
+    ".md": lambda desk: write_markdown(overview_document(overview_of(desk.corrected))),
+    ".html": lambda desk: write_html(overview_document(overview_of(desk.corrected))),
+    ".txt": lambda desk: write_document(overview_document(overview_of(desk.corrected))),
+    ".csv": lambda desk: write_overview_csv(overview_of(desk.corrected)),
+    ".json": lambda desk: write_overview_json(overview_of(desk.corrected)),
 }
 
 
@@ -94,7 +94,7 @@ def write_asked(what: What, ending: str, desk: Desk, arrangement: Arrangement) -
     """
     match what:
         case What.COMPARISON:
-            return FORMATS[_NAMES[ending]](desk.comparison)
+            return FORMATS[_NAMES[ending]](desk.corrected)
         case What.MATRIX:
             return _MATRIX[ending](desk, arrangement)
         case What.OVERVIEW:

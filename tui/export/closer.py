@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.view.overview import closer_parts
+from tui.view.overview import closer_parts, correction_parts
 
 if TYPE_CHECKING:
     from tui.model import Comparison
@@ -21,7 +21,8 @@ class Section(NamedTuple):
 
 def tell_closer(comparison: Comparison) -> tuple[Section, ...]:
     """Return the sections there is something to say in."""
-    return tuple(section_of(part) for part in closer_parts(comparison) if part.entries)
+    parts = (*closer_parts(comparison), *correction_parts(comparison))
+    return tuple(section_of(part) for part in parts if part.entries)
 
 
 def section_of(part: Part) -> Section:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.change import apply, compose
 from tui.annotate.edit_places import adopt, attach, drop, let_go
+from tui.annotate.findings import rewordings_of
 from tui.annotate.standing import standings_of
+from tui.model import Correction, Place
 from tui.session.acts import act
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from tui.annotate.change import Change
     from tui.annotate.edit import Stamp
@@ -53,6 +56,24 @@ def waiting_in(desk: Desk) -> tuple[Waiting, ...]:
                 rows.setdefault((anchor.start, anchor.exact, anchor.prefix), []).append(standing)
         found += [Waiting(position, tuple(row)) for _, row in sorted(rows.items())]
     return tuple(found)
+
+
+def corrections_of(desk: Desk) -> tuple[Correction, ...]:
+    """What outlets changed in annotated passages of the open articles."""
+    keys = desk.open_keys
+    standings = {
+        key: _standings(desk, desk.notebook, key, position) for key, (position, _) in keys.items()
+    }
+    corrections = []
+    for found in rewordings_of(desk.notebook, standings):
+        if found.source in keys:
+            position = keys[found.source][0]
+            last = len(desk.comparison.sources[position].sentences) - 1
+            starts = desk.comparison.sources[position].sentences
+            at = bisect_right(starts, found.start, key=lambda each: each.start) - 1
+            place = Place(position, min(max(at, 0), last))
+            corrections.append(Correction(place, found.before, found.after, found.seen))
+    return tuple(corrections)
 
 
 def offers_for(desk: Desk, waiting: Waiting) -> tuple[tuple[int, int], ...]:
@@ -129,7 +150,9 @@ def _adopt(desk: Desk, notebook: Notebook, key: SourceKey, position: int) -> Cha
     return adopt(notebook, key, source, _standings(desk, notebook, key, position))
 
 
-def _standings(desk: Desk, notebook: Notebook, key: SourceKey, position: int) -> Sequence[Standing]:
+def _standings(
+    desk: Desk, notebook: Notebook, key: SourceKey, position: int
+) -> tuple[Standing, ...]:
     """Of an article of which only the beginning is known, nothing is said that may be wrong."""
     source = desk.comparison.sources[position]
     if not source.is_whole:

@@ -183,6 +183,17 @@ class Desk:
 
         return waiting_in(self)
 
+    @cached_property
+    def corrected(self) -> Comparison:
+        """The comparison with what outlets changed in annotated passages, for reports."""
+        anchors = [each.anchor for each in self.notebook.annotations]
+        anchors += [side for each in self.notebook.judgements for side in (each.left, each.right)]
+        if not self.waiting and not any(each.previous or each.gone for each in anchors):
+            return self.comparison
+        from tui.session.changing import corrections_of  # noqa: PLC0415  # as above
+
+        return replace(self.comparison, corrections=corrections_of(self))
+
     @property
     def placed(self) -> Mapping[AnnotationId, Placed]:
         """Where every annotation of the open sources stands now, in the order of the file."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from tui.model import Place
 from tui.session import moves
 from tui.show.bindings import dialog_bindings
+from tui.show.differing import as_content
 from tui.view.listing import annotation_lines, difference_lines
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Annotations(ModalScreen[Place | None]):
     def _option(self, line: AnnotationLine) -> Option:
         head = Content.assemble((line.where, "bold"), f"  {line.tags}")
         parts = [head, Content(line.quote)]
+        parts += [Content.assemble(("changed: ", "bold"), as_content(each)) for each in line.was]
         if line.note:
             parts.append(Content(line.note).stylize("italic"))
         return Option(Content("\n").join(parts), disabled=line.place is None)

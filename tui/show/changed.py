@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from tui.session import changing, marking
 from tui.show.bindings import dialog_bindings
 from tui.show.board import Wished
+from tui.show.differing import as_content
 from tui.view.changed import question_of
-from tui.view.wording import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from tui.show.app import RashomonApp
     from tui.show.keys import KeyMap
     from tui.view.changed import Place
-    from tui.view.wording import Run
 
 KEYS = {
     "next_sentence": "step('cursor_down')",
@@ -61,12 +60,6 @@ WORDS = {
 """What they do here, where help says something else of them."""
 
 NOTHING = "Nothing like it is left in the article. Put the cursor where it belongs and come back."
-
-_STYLES = {
-    Tone.QUIET: "dim",
-    Tone.ADDED: "bold underline",
-    Tone.DROPPED: "strike dim",
-}
 
 
 class Changed(ModalScreen[None]):
@@ -128,14 +121,14 @@ class Changed(ModalScreen[None]):
         question = question_of(self._session, self._at)
         self._places = question.places
         self._say(".dialog-title", Content(f"{question.title}: {question.state}"))
-        self._say(".changed-was", Content.assemble(("was: ", "bold"), _content(question.was)))
+        self._say(".changed-was", Content.assemble(("was: ", "bold"), as_content(question.was)))
         self._say(".changed-on", Content(f"on it: {question.on_it}").stylize("dim"))
         self._say(".dialog-hint", Content(hint))
         listed = self.query_one(OptionList)
         listed.set_options(
             [
                 Option(
-                    Content("\n").join([Content(each.where).stylize("bold"), _content(each.runs)])
+                    Content("\n").join([Content(each.where).stylize("bold"), as_content(each.runs)])
                 )
                 for each in question.places
             ]
@@ -186,10 +179,6 @@ class Changed(ModalScreen[None]):
 
     def _wish(self, wish: Callable[[Session], Session]) -> None:
         self.post_message(Wished(wish))
-
-
-def _content(runs: tuple[Run, ...]) -> Content:
-    return Content.assemble(*((text, _STYLES.get(tone, "")) for text, tone in runs))
 
 
 def open_on(app: RashomonApp) -> None:

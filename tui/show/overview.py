@@ -76,7 +76,7 @@ class OverviewScreen(ModalScreen[Place | None]):
         self._board = board
         self._changed = changed
         self._key = session.key
-        self._comparison = session.desk.comparison
+        self._comparison = session.desk.corrected
         self._heard = session.message
         self._overview: Overview | None = None
         self._opened: frozenset[int] = frozenset()
@@ -97,8 +97,8 @@ class OverviewScreen(ModalScreen[Place | None]):
         if session.message is not self._heard:
             self._heard = session.message
             self._show(session.message)
-        if session.desk.comparison is not self._comparison:
-            self._comparison = session.desk.comparison
+        if session.desk.corrected is not self._comparison:
+            self._comparison = session.desk.corrected
             self._work_out()
 
     def _work_out(self) -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from tui.view.wording import Run
 
 
+_MARKS = {Tone.DROPPED: "[-{}-]", Tone.ADDED: "{{+{}+}}"}
+
+
 def state_of(standing: Standing) -> str:
     """What became of it, in a few words."""
     match standing.found.state:
@@ -50,6 +53,8 @@ def word_diff(before: str, after: str) -> tuple[Run, ...]:
     words makes another figure.
     """
     before, after = clean(before), clean(after)
+    if not after:
+        return ((before, Tone.DROPPED),)
     differences = word_differences(before, after)
     if before != after and all(each.kind is Change.EQUAL for each in differences):
         return (before, Tone.DROPPED), (" ", Tone.PLAIN), (after, Tone.ADDED)
@@ -68,6 +73,14 @@ def word_diff(before: str, after: str) -> tuple[Run, ...]:
             runs.append((_gap(after[at : at + 1]), Tone.PLAIN))
     runs.append((after[at:], Tone.PLAIN))
     return tuple((text, tone) for text, tone in runs if text)
+
+
+def marked(before: str, after: str) -> str:
+    """The same in plain text, as git sets off words that changed."""
+    return "".join(
+        _MARKS[tone].format(text) if tone in _MARKS else text
+        for text, tone in word_diff(" ".join(before.split()), " ".join(after.split()))
+    )
 
 
 def _gap(neighbour: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.anchor import State
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tui.annotate.tags import AnnotationId, Notebook
-    from tui.model import Place
+    from tui.model import Place, Source
     from tui.session.desk import Desk
+    from tui.session.placing import Placed
     from tui.session.state import Session
     from tui.view.glyphs import Glyphs
+    from tui.view.wording import Run
 
 QUOTE_LENGTH = 160
 """Characters of a quote that a list shows."""
@@ -39,6 +42,8 @@ class AnnotationLine(NamedTuple):
     tags: str
     quote: str
     note: str
+    was: tuple[tuple[Run, ...], ...] = ()
+    """What the outlet changed, each step as its words, those added and dropped set off."""
 
 
 def written_labels(desk: Desk, labels: Iterable[str]) -> Iterator[str]:
@@ -90,16 +95,33 @@ def annotation_lines(session: Session, glyphs: Glyphs) -> tuple[AnnotationLine, 
         ]
         signs += [f"claim: {_short(text, glyphs)}" for text in claims.get(annotation.id, ())]
         state = _STATES[placed.found.state]
+        if annotation.anchor.gone and not placed.found.is_attached:
+            state = f"kept, though its words are gone since {clean(annotation.anchor.gone[:10])}"
         if state:
             signs.append(f"({state})")
         quote = _short(annotation.anchor.exact, glyphs)
         place = placed.places[0] if placed.places else None
         number = f", sentence {place.sentence + 1}" if place else ""
         note = clean(annotation.note)
-        line = AnnotationLine(place, f"{name_of(source)}{number}", "  ".join(signs), quote, note)
+        where = f"{name_of(source)}{number}"
+        was = _changes(placed, source)
+        line = AnnotationLine(place, where, "  ".join(signs), quote, note, was)
         lines.append((place is None, placed.source, placed.found.start, line))
     lines.sort(key=lambda row: row[:3])
     return tuple(line for *_, line in lines)
+
+
+def _changes(placed: Placed, source: Source) -> tuple[tuple[Run, ...], ...]:
+    """What the outlet changed in an annotated passage, oldest first."""
+    anchor, found = placed.annotation.anchor, placed.found
+    is_edited = found.state is State.EDITED
+    if not anchor.previous and not is_edited:
+        return ()
+    from tui.view.changed import word_diff  # noqa: PLC0415  # most articles never change
+
+    wordings = [*(words.exact for words in anchor.previous), anchor.exact]
+    wordings += [source.text[found.start : found.end]] if is_edited else []
+    return tuple(word_diff(before, after) for before, after in pairwise(wordings))
 
 
 def _claims_of(notebook: Notebook) -> Mapping[AnnotationId, list[str]]:

@@ -99,6 +99,7 @@ def overview_of(comparison: Comparison) -> Overview:
                 for number, source in enumerate(comparison.sources)
             ),
             quotes,
+            *correction_parts(comparison),
             Part("Hidden characters", tuple(_tell_hidden(comparison)), "None."),
         ),
         comparison.findings is not None,
@@ -125,6 +126,23 @@ def closer_parts(comparison: Comparison) -> tuple[Part, Part, Part]:
             "There are none.",
         ),
     )
+
+
+def correction_parts(comparison: Comparison) -> tuple[Part, ...]:
+    """What outlets changed in annotated passages; nothing if they changed none."""
+    if not comparison.corrections:
+        return ()
+    return (Part("Changed by the outlet", tuple(_tell_corrections(comparison)), ""),)
+
+
+def _tell_corrections(comparison: Comparison) -> Iterator[Entry]:
+    from tui.view.changed import marked  # noqa: PLC0415  # most articles never change
+
+    for one in comparison.corrections:
+        label = f"{one.place.source + 1} {name_of(comparison.sources[one.place.source])}"
+        yield Entry(label, marked(one.before, one.after), one.place)
+        seen = f"seen {clean(one.seen[:10])}" if one.seen else "nobody has confirmed it yet"
+        yield Entry("", seen, one.place)
 
 
 def _source_line(comparison: Comparison, number: int) -> SourceLine:

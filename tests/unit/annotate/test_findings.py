@@ -47,7 +47,7 @@ def test_one_correction_under_two_annotations_is_one_finding() -> None:
     both = (*corrected("a-1", "2").annotations, *corrected("a-2", "1").annotations)
 
     assert rewordings_of(notebook(*both), {}) == (
-        Rewording(S1, ("a-1", "a-2"), "So.", SWAP, "1"),  # type: ignore[arg-type]  # ids are strings
+        Rewording(S1, ("a-1", "a-2"), "So.", SWAP, "1", 0),  # type: ignore[arg-type]  # ids are strings
     )
 
 
