@@ -8,9 +8,12 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from tests.making import STAMP
+from tests.pilot.test_matrix import screen
 from tui.annotate.anchor import make_anchor
 from tui.annotate.change import apply
+from tui.annotate.claims import Stance
 from tui.annotate.edit import Target, create_tag, enter_source, toggle_tag
+from tui.annotate.edit_claims import Proposal, make_claim, set_stance
 from tui.annotate.store import Stored, save
 from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.model import Place
@@ -40,6 +43,75 @@ def bo(papers: tuple[Source, ...], tmp_path: Path) -> Path:
     path.parent.mkdir()
     save(path, Stored(EMPTY_NOTEBOOK), notebook, state=tmp_path / "state")
     return path
+
+
+@pytest.fixture
+def cy(papers: tuple[Source, ...], tmp_path: Path) -> Path:
+    """Cy says that the first paper disputes and the second states how long the talks lasted.
+
+    What the third does is only proposed.
+    """
+    notebook, path = EMPTY_NOTEBOOK, tmp_path / "cy.yaml"
+    keys = []
+    for paper in papers:
+        file = paper.path.rpartition("/")[2]
+        change, key = enter_source(notebook, file, None, paper.sha256, len(paper.text))
+        notebook = apply(notebook, change)
+        keys.append(key)
+    text = "The talks in an Istanbul palace lasted well under two hours."
+    sentence = papers[2].sentences[1]
+    target = Target(make_anchor(keys[2], papers[2].text, sentence.start, sentence.end))
+    change, claim = make_claim(notebook, text, [Proposal(target, Stance.CONFIRMS)], STAMP)
+    notebook = apply(notebook, change)
+    for key, stance in zip(keys, (Stance.DISPUTES, Stance.STATES), strict=False):
+        notebook = apply(notebook, set_stance(notebook, claim, key, stance, STAMP))
+    save(path, Stored(EMPTY_NOTEBOOK), notebook, state=tmp_path / "state")
+    return path
+
+
+async def test_a_stance_that_a_colleague_sees_otherwise_has_a_sign_and_is_told(
+    read: Open, cy: Path
+) -> None:
+    async with read(colleagues=[cy]) as (app, pilot):
+        await pilot.press("m", "c", "C", "h", "l")
+        rows = screen(app)
+
+        assert rows[3].count("≠") == 1
+        assert "s≠" in rows[3]
+        assert "states it · cy: disputes it" in " ".join(rows[-6:])
+
+
+async def test_as_long_as_a_stance_is_only_proposed_no_colleague_sees_it_otherwise(
+    read: Open, cy: Path
+) -> None:
+    async with read(colleagues=[cy]) as (app, pilot):
+        await pilot.press("m", "c")
+
+        assert "≠" not in screen(app)[3]
+        assert "cy: disputes it" in " ".join(screen(app)[-6:])
+
+
+async def test_in_the_matrix_the_same_keys_walk_along_the_stances_seen_otherwise(
+    read: Open, cy: Path
+) -> None:
+    async with read(colleagues=[cy]) as (app, pilot):
+        await pilot.press("m", "c", "C", "l", "s", "d", "G", "semicolon")
+        first = screen(app)[-1], screen(app)[-6]
+        await pilot.press("semicolon")
+        second = screen(app)[-1], screen(app)[-6]
+        await pilot.press("comma")
+
+        assert "1 of 2 seen otherwise" in first[0]
+        assert "2 of 2 seen otherwise" in second[0]
+        assert "1 of 2 seen otherwise" in screen(app)[-1]
+        assert [("1 Gazette" in first[1]), ("2 Courier" in second[1])] == [True, True]
+
+
+async def test_where_no_stance_is_seen_otherwise_the_matrix_says_so(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", "c", "C", "semicolon")
+
+        assert "No stance that you set is seen otherwise" in screen(app)[-1]
 
 
 async def test_what_a_colleague_tagged_otherwise_has_a_sign(read: Open, bo: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.annotate.agreement import cohen_kappa, krippendorff_alpha, percent_agreement
 from tui.annotate.claims import Stance
 from tui.annotate.colleagues.sources import match_articles
-from tui.session.colleagues import units_of
+from tui.session.colleagues import claim_names, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -170,7 +170,7 @@ def _match_claims(notebooks: Sequence[Notebook]) -> list[list[tuple[int, Claim]]
     known: dict[str, list[tuple[int, Claim]]] = {}
     for file, notebook in enumerate(notebooks):
         for claim in notebook.claims:
-            names = (f"text {' '.join(claim.text.split()).casefold()}", f"id {claim.id}")
+            names = claim_names(claim)
             row = next((known[name] for name in names if name in known), None)
             if row is None or any(at == file for at, _ in row):
                 row = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.colleagues.codebooks import label_of
@@ -10,6 +11,7 @@ from tui.model import Place, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tui.annotate.claims import Claim, ClaimId, SourceStance
     from tui.annotate.tags import Annotation, TagId
     from tui.model import Comparison
     from tui.session.desk import Desk
@@ -30,6 +32,44 @@ class Coding(NamedTuple):
     def at(self, place: Place) -> frozenset[str] | None:
         """The tags on a sentence; None if this annotator did not look."""
         return self.tags.get(place, frozenset()) if place.source in self.sources else None
+
+
+class Voice(NamedTuple):
+    """What a colleague says that a source does with a claim."""
+
+    name: str
+    stance: SourceStance
+    is_otherwise: bool
+    """The reader says something else; not that the reader says nothing."""
+
+
+def claim_names(claim: Claim) -> tuple[str, str]:
+    """What a claim is recognised by in another file: the same text, or the same id."""
+    return f"text {' '.join(claim.text.split()).casefold()}", f"id {claim.id}"
+
+
+def voices_of(desk: Desk) -> dict[tuple[ClaimId, int], tuple[Voice, ...]]:
+    """What colleagues say of the reader's claims, by claim and open source, where they differ.
+
+    A stance that was only proposed is nobody's word.
+    """
+    voices: dict[tuple[ClaimId, int], list[Voice]] = {}
+    mine = {position: key for key, (position, _) in desk.open_keys.items()}
+    for name, notebook in desk.colleagues:
+        keys = replace(desk, notebook=notebook, colleagues=()).open_keys
+        known = {each: claim for claim in notebook.claims for each in claim_names(claim)}
+        for claim in desk.notebook.claims:
+            theirs = next((known[each] for each in claim_names(claim) if each in known), None)
+            for stance in theirs.stances if theirs else ():
+                if stance.is_proposed or stance.source not in keys:
+                    continue
+                position = keys[stance.source][0]
+                ours = claim.stance_of(mine[position]) if position in mine else None
+                is_said = ours is not None and not ours.is_proposed
+                if ours is None or not is_said or ours.stance is not stance.stance:
+                    row = voices.setdefault((claim.id, position), [])
+                    row.append(Voice(name, stance, is_said))
+    return {place: tuple(row) for place, row in voices.items()}
 
 
 def labels_of(desk: Desk) -> dict[str, str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.annotate.tags import Anchor, AnnotationId, Notebook, SourceKey, TagId
     from tui.model import Pair
     from tui.session.changing import Waiting
-    from tui.session.colleagues import Coding
+    from tui.session.colleagues import Coding, Voice
     from tui.session.wanted import Rows
 
 
@@ -222,6 +222,15 @@ class Desk:
         from tui.session.colleagues import coding_of, differing  # noqa: PLC0415  # as above
 
         return differing(self.comparison, (coding_of(self, "you"), *self.colleague_codings))
+
+    @cached_property
+    def voices(self) -> Mapping[tuple[ClaimId, int], tuple[Voice, ...]]:
+        """What colleagues say of the reader's claims, by claim and source, where they differ."""
+        if not self.colleagues:
+            return {}
+        from tui.session.colleagues import voices_of  # noqa: PLC0415  # as above
+
+        return voices_of(self)
 
     @cached_property
     def tagged_otherwise(self) -> Rows:

@@ -140,6 +140,10 @@ class Matrix(ModalScreen[Place | None]):
         """Next or previous source."""
         self._show(self._table.turn(self._table.source + by))
 
+    def action_difference(self, by: int) -> None:
+        """The next or previous stance that a colleague sees otherwise."""
+        self._show(*self._table.to_difference(by))
+
     def action_go(self) -> None:
         """Go to the sentence of the chosen cell."""
         cell = self._table.cell

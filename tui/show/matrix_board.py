@@ -170,7 +170,8 @@ class MatrixBoard(Board):
         width -= 1
         if row.claim is not None:
             stance = row.stances[source]
-            yield stance_sign(stance) if stance else self._dotted("· "), plain
+            clash = self._glyphs.clash if row.is_otherwise(source) else ""
+            yield stance_sign(stance, clash) if stance else self._dotted("· "), plain
             width -= 2
         elif cell is None:
             yield _fit(self._dotted("·"), width), plain

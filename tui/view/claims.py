@@ -35,11 +35,14 @@ def claim_rows(desk: Desk) -> tuple[Row, ...]:
     return tuple(_row(desk, disputes, claim) for claim in claims)
 
 
-def stance_sign(stance: SourceStance | None) -> str:
-    """Two cells: the letter of a stance, and whether nobody has confirmed it."""
+def stance_sign(stance: SourceStance | None, clash: str = "") -> str:
+    """Two cells: the letter of a stance, and whether nobody has confirmed it.
+
+    Or instead of that the sign `clash`, for a stance that a colleague sees otherwise.
+    """
     if stance is None:
         return "  "
-    return f"{stance.stance.value[0]}{'?' if stance.is_proposed else ' '}"
+    return f"{stance.stance.value[0]}{'?' if stance.is_proposed else clash or ' '}"
 
 
 def told_of_claim(desk: Desk, claim: ClaimId) -> tuple[str, ...]:
@@ -94,6 +97,7 @@ def _row(desk: Desk, disputes: Disputes, claim: Claim) -> Row:
         count_disagreements(disputes, set(places.values())),
         claim.id,
         tuple(stances.get(number) for number in numbers),
+        tuple(desk.voices.get((claim.id, number), ()) for number in numbers),
     )
 
 

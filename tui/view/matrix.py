@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from tui.annotate.claims import ClaimId, SourceStance
     from tui.model import Comparison, Pair
+    from tui.session.colleagues import Voice
     from tui.session.desk import Desk
     from tui.session.tabling import Arrangement
 
@@ -80,11 +81,17 @@ class Row(NamedTuple):
     claim: ClaimId | None = None
     stances: tuple[SourceStance | None, ...] = ()
     """Of a claim: one for each source, None where nobody looked."""
+    voices: tuple[tuple[Voice, ...], ...] = ()
+    """Of a claim: for each source what colleagues say of it otherwise."""
 
     @property
     def key(self) -> Place | ClaimId | None:
         """What it is found again by when rows were made anew."""
         return self.claim or self.lead
+
+    def is_otherwise(self, source: int) -> bool:
+        """Whether a colleague says something else than the reader of what a source does."""
+        return bool(self.voices) and any(each.is_otherwise for each in self.voices[source])
 
     @property
     def wholes(self) -> tuple[Place, ...]:
@@ -155,6 +162,10 @@ def remarks_on(row: Row, source: int, comparison: Comparison) -> tuple[str, ...]
     stance = row.stances[source] if row.stances else None
     return (
         *((stance_in_words(stance),) if stance is not None else ()),
+        *(
+            f"{clean(each.name)}: {stance_in_words(each.stance)}"
+            for each in (row.voices[source] if row.voices else ())
+        ),
         *(_place_remarks(row, cell, comparison) if cell else ()),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,23 @@ class Table:
     def turn(self, source: int) -> Table:
         """Choose a source; after the last one comes the first."""
         return replace(self, source=source % len(self.desk.comparison.sources))
+
+    def to_difference(self, by: int) -> tuple[Table, str]:
+        """Choose the next (or previous) stance that a colleague sees otherwise, and say which."""
+        sources = range(len(self.desk.comparison.sources))
+        places = [
+            (at, source)
+            for at, row in enumerate(self.rows)
+            for source in sources
+            if row.is_otherwise(source)
+        ]
+        if not places:
+            return self, "No stance that you set is seen otherwise by a colleague."
+        here = (self.at, self.source)
+        number = bisect_right(places, here) if by > 0 else bisect_left(places, here) - 1
+        number %= len(places)
+        at, source = places[number]
+        return self.go(at).turn(source), f"{number + 1} of {len(places)} seen otherwise"
 
     def arranged(self, arrangement: Arrangement, key: Place | ClaimId | None = None) -> Table:
         """Other rows in another order; the row of `key` is chosen, or else the same as before."""
