@@ -185,6 +185,10 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
         self.show_state()
         self.session_changed.publish(session)
 
+    def may_ask(self) -> bool:
+        """Whether the codebook has a tag that wants a note."""
+        return any(tag.requires_note for tag in self.session.desk.notebook.codebook)
+
     def _ask_note(self, annotations: tuple[AnnotationId, ...]) -> None:
         from tui.show.note import ask_on  # noqa: PLC0415 (seldom needed)
 

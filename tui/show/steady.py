@@ -35,7 +35,11 @@ class SteadyApp(App[int], inherit_bindings=False):
         super().__init__(ansi_color=ansi_color)
         self.key_map = keys
         self._has_terminal = False
-        self._turns = Turns(self, keys, super().on_event)
+        self._turns = Turns(self, keys, super().on_event, self.may_ask)
+
+    @abstractmethod
+    def may_ask(self) -> bool:
+        """Whether giving a tag may open a dialog."""
 
     @abstractmethod
     def end(self) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.session.wishes import WISHES
+from tui.session.wishes import STAMPED, WISHES
 from tui.show.keys import ACTIONS
 
 if TYPE_CHECKING:
@@ -41,16 +41,27 @@ class Done(Message):
         """How often it is still to go that way."""
 
 
+def _is_opening(action: str) -> bool:
+    return action not in WISHES and action not in STAMPED
+
+
 class Turns:
     """Hands keys on, one at a time where it matters."""
 
     def __init__(
-        self, app: App[int], keys: KeyMap, hand_on: Callable[[Key], Awaitable[None]]
+        self,
+        app: App[int],
+        keys: KeyMap,
+        hand_on: Callable[[Key], Awaitable[None]],
+        may_ask: Callable[[], bool],
     ) -> None:
         self._app = app
-        self._opening = {
-            key for action in ACTIONS if action.name not in WISHES for key in keys.keys(action)
-        }
+        self._opening, self._tagging = (
+            {key for action in ACTIONS if is_such(action.name) for key in keys.keys(action)}
+            for is_such in (_is_opening, STAMPED.__contains__)
+        )
+        self._may_ask = may_ask
+        """Whether there is a tag that wants a note: giving it opens a dialog."""
         self._hand_on = hand_on
         self._waiting: deque[Key] = deque()
         self._tests: list[Callable[[Key], bool]] = []
@@ -65,7 +76,8 @@ class Turns:
             self._waiting.append(key)
             return
         target = self._app.focused or self._app.screen
-        self._is_taken = len(self._app.screen_stack) > 1 or key.key in self._opening
+        is_asking = key.key in self._tagging and self._may_ask()
+        self._is_taken = len(self._app.screen_stack) > 1 or key.key in self._opening or is_asking
         await self._hand_on(key)
         if self._is_taken:
             self._turn += 1
