@@ -73,7 +73,7 @@ def test_a_list_with_and_without_a_comma_before_and_is_one_wording() -> None:
     )
 
     texts = [entry.text for entry in part(overview, "Disagreements").entries]
-    assert texts == ["D in 1; A, B, and C in 2, 3"]
+    assert texts == ["D in 1; only A, B, and C in 2, 3"]
 
 
 def test_a_disagreement_has_both_wordings_and_who_has_them() -> None:

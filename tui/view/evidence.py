@@ -11,7 +11,7 @@ from tui.screen import clean
 from tui.session.naming import name_of
 from tui.session.wanted import SPELLING
 from tui.view.listing import written_labels
-from tui.view.wording import Tone, retold
+from tui.view.wording import Tone, retold, tell_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,6 +210,7 @@ def _clashes(session: Session, pairs: tuple[Pair, ...]) -> tuple[Clash, ...]:
         for each in pair.disagreements:
             is_left = pair.left == session.cursor
             here, there = (each.left, each.right) if is_left else (each.right, each.left)
+            here, there = tell_side(each.kind, here), tell_side(each.kind, there)
             row = names.setdefault((each.kind == SPELLING, clean(here), clean(there)), [])
             row.append(_numbered(session, pair.other(session.cursor)))
     found = [Clash(*key[1:], tuple(dict.fromkeys(row)), key[0]) for key, row in names.items()]

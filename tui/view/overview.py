@@ -16,6 +16,7 @@ from tui.screen import clean, count_hidden
 from tui.session.naming import name_of
 from tui.session.wanted import SPELLING
 from tui.view.telling import how_telling
+from tui.view.wording import tell_side
 from tui.words import count_words, stems_of
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ def _tell_disagreements(comparison: Comparison) -> Iterator[Entry]:
                 known[1].add(there)
     order = sorted(seen.items(), key=lambda item: (item[0][0] == SPELLING, item[0]))
     for (kind, ours, theirs), (left, right, place) in order:
-        wording, other = clean(worded[ours]), clean(worded[theirs])
+        wording, other = (clean(tell_side(kind, worded[key])) for key in (ours, theirs))
         text = f"{wording} in {list_sources(left)}; {other} in {list_sources(right)}"
         yield Entry(clean(kind), text, place)
 

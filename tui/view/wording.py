@@ -108,3 +108,9 @@ def _common_words(theirs: str, differences: tuple[Difference, ...]) -> tuple[Run
             at = d.right_end
     runs.append((theirs[at:], Tone.PLAIN))
     return tuple((text, tone) for text, tone in runs if text)
+
+
+def tell_side(kind: str, wording: str) -> str:
+    """Return one side of a disagreement; of who took part a whole list is "only" these."""
+    is_list = kind == "participants" and "," in wording and " and " in wording
+    return f"only {wording}" if is_list else wording

@@ -65,6 +65,8 @@ def agree_on_time(a: Moment, b: Moment) -> bool:
             for x in a.values
             for y in b.values
         )
+    if a.kind == "weekday":
+        a, b = _evening_of(a, b), _evening_of(b, a)
     if not a.values.isdisjoint(b.values):
         return True
     if a.kind == "weekday":
@@ -73,6 +75,14 @@ def agree_on_time(a: Moment, b: Moment) -> bool:
         is_one_night = late.part == "late" and early.part == "early"
         return is_one_night and any(((x + 1) % 7,) in early.values for (x,) in late.values)
     return False
+
+
+def _evening_of(night: Moment, other: Moment) -> Moment:
+    """Of "the night to Tuesday" beside an evening: Monday; it is over when Tuesday's comes."""
+    if len(night.values) < 2 or other.part != "late" or len(other.values) > 1:
+        return night
+    first = frozenset((day,) for (day,) in night.values if ((day + 1) % 7,) in night.values)
+    return night._replace(values=first)
 
 
 def _are_one_time(x: int, y: int, a: Moment, b: Moment) -> bool:

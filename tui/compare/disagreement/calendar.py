@@ -136,9 +136,14 @@ def _describe(text: str, tokens: tuple[Token, ...], read: _Read) -> Moment:
         any(one.low in SPEECH for one in before),
         not _ABOUT.isdisjoint(one.low for one in before),
         not _ZONES.isdisjoint(one.low for one in tokens[last + 1 : last + 5]),
-        text[tokens[first].start : tokens[last].end],
+        text[tokens[first].start : tokens[last].end + _has_dot(text, tokens[last])],
         (first, last),
     )
+
+
+def _has_dot(text: str, token: Token) -> bool:
+    """Whether the last dot of "p.m." belongs to it; tokens end before."""
+    return "." in token.low and token.low in _HALVES_OF_DAY and text[token.end :].startswith(".")
 
 
 def _read(text: str, tokens: tuple[Token, ...], i: int) -> _Read | None:

@@ -7,6 +7,7 @@ one thing that the news uses in turn.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +43,8 @@ SPEECH = word_set(
 )
 
 _ALIKE = """
-    people person persons victim individual
+    people person persons victim individual menschen personen personnes personas
+    people человек человека людей люди осіб люди
     died dies dying killed kill kills killing death deaths dead fatal fatalities lives tote
     died toten getötet gestorben starb starben погиб погибла погибли погибших
     injured verletzt verletzte verletzten пострадали пострадавших ранены раненых injuring injure
@@ -108,13 +110,24 @@ def stem_of(low: str) -> str:
     if not low[:1].isalnum():
         return ""
     low = _SAME.get(low, low)
-    return "" if low in SPEECH else stem_word(low.replace(".", ""), LETTERS)
+    return "" if low in SPEECH else stem_word(fold_accents(low.replace(".", "")), LETTERS)
+
+
+def fold_accents(low: str) -> str:
+    """Return a word without accents, as the tables of function words have it."""
+    if low.isascii():
+        return low
+    plain = unicodedata.normalize("NFKD", low)
+    return unicodedata.normalize("NFC", "".join(x for x in plain if x not in _ACCENTS))
+
+
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 
 
 NEAREST = 4
 """Content words on either side of a number or a date that say what it is about."""
 
-FARTHEST = 12
+FARTHEST = 20
 """Tokens among which they are looked for."""
 
 

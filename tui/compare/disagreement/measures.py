@@ -156,5 +156,5 @@ QUALIFIERS = {
 }
 """What stands before a number."""
 
-NO_CONTEXT = frozenset((*MAGNITUDES, *UNITS, *CURRENCIES, *SPEEDS, "cent", "per"))
+NO_CONTEXT = frozenset((*MAGNITUDES, *HALVES, *UNITS, *CURRENCIES, *SPEEDS, "cent", "per"))
 """What stands beside a number and says nothing of what it is about."""

@@ -33,6 +33,9 @@ _HALFWAY = word_set(
 _SPANS = frozenset({"time", "years", "metres", "kilos"})
 """Units that need the same word on one side of them only; sums and shares need it before them."""
 
+_RARE = frozenset({"speed", "kilos", "area", "degrees"})
+"""Units a story has few figures in, so that two of them are seldom of two things."""
+
 _LASTED = frozenset({"laste", "lasti"})
 
 
@@ -120,7 +123,8 @@ def _counts_one_thing(a: Quantity, b: Quantity, *, is_close: bool, around: int) 
         return False  # a profit of so much, a revenue of so much
     led = bool(a.leans) and a.leans == b.leans
     followed = a.unit in _SPANS and bool(a.follows) and a.follows == b.follows
-    evidence = common + led + followed + (bool(a.fate) and a.fate == b.fate) + around
+    alike = bool(a.fate) and a.fate == b.fate
+    evidence = common + led + followed + alike + (a.unit in _RARE) + around
     return evidence >= (EVIDENCE if a.unit else EVIDENCE - 1)
 
 
