@@ -142,7 +142,8 @@ class Seeker:
             is_sure = fit - rivals[0].fit.mean >= CONTEXT_LEAD
             is_sure &= not any(rival.fit.has_half_a_side for rival in rivals)
         else:
-            is_sure = fit >= CONTEXT_LEAD or len(words_of(anchor.exact)) >= TELLING_WORDS
+            is_telling = len(words_of(anchor.exact)) >= TELLING_WORDS
+            is_sure = fit >= CONTEXT_LEAD or best.start == anchor.start or is_telling
         is_sure &= fit >= KNOWN_FIT or not had_twins
         if not is_sure or not is_all or self._stands_elsewhere(anchor, spots):
             old = next((spot for spot in spots if spot.start == anchor.start), best)

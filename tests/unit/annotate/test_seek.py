@@ -217,3 +217,10 @@ def test_a_sentence_put_otherwise_is_offered_where_it_stood() -> None:
     found = find(changed, anchor_of(TALKS))
 
     assert (found.state, shown(changed, found)[:9]) == (State.UNCERTAIN, "The talks")
+
+
+def test_a_short_quote_without_context_is_known_at_its_place() -> None:
+    start = STORY.index("palace")
+    anchor = Anchor(S1, "palace", "", "", start, start + len("palace"))
+
+    assert find(STORY, anchor).state is State.EXACT
