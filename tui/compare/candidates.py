@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from tui.compare.context import carry_names, name_weekdays
 from tui.compare.lengths import read_lengths
 from tui.compare.rarity import STEPS, load_steps, step_of
-from tui.compare.tolls import name_tolls
+from tui.compare.tolls import TOLLS, name_tolls
 from tui.model import Role
 from tui.words import stems_of
 
@@ -36,6 +36,12 @@ HALF = 32
 """Bits of one weight: c lies in the lower half of a sum, g in the upper one."""
 
 LOW = (1 << HALF) - 1
+
+LEAST = 30
+"""Sentences two articles are taken to have at least: in news flashes of two or three, counting
+would make what both say the commonest of all."""
+
+_RARE = [round(16 * rarity**3) for rarity in STEPS]
 
 STEM_LIMIT = 1_000
 """Stems of a sentence that are looked at; many more could overflow a half."""
@@ -57,6 +63,9 @@ class Terms:
     """Where the weight of each stem stands in `weigh` if no other article has the stem."""
     further: Mapping[str, int]
     """How many places further it stands in another article that has the stem too."""
+    rare: Mapping[str, int]
+    """The cube of how rare a stem is, in sixteenths, for each stem where that is not 0."""
+    rare_sum: int
 
 
 def read_terms(source: Source) -> Terms:
@@ -66,14 +75,22 @@ def read_terms(source: Source) -> Terms:
     stems = _read_stems([text for _, text in body], source)
     width = len(STEPS)
     further = {stem: uses * width for stem, uses in Counter(chain.from_iterable(stems)).items()}
+    alone = {stem: place + step_of(stem, table) for stem, place in further.items()}
+    rare = {
+        stem: cube
+        for stem, place in alone.items()
+        if (cube := _RARE[place % width]) and stem not in TOLLS  # people die in many events
+    }
     return Terms(
         language=source.language,
         numbers=tuple(i for i, _ in body),
         texts=tuple(text for _, text in body),
         stems=stems,
         lengths=read_lengths(stems, [text for _, text in body], source.language),
-        alone={stem: place + step_of(stem, table) for stem, place in further.items()},
+        alone=alone,
         further=further,
+        rare=rare,
+        rare_sum=sum(rare.values()),
     )
 
 
@@ -92,6 +109,7 @@ def weigh(count: int, most: int) -> tuple[int, ...]:
     c is rarity over the root of that number: the story's own words are everywhere and prove
     nothing. g is ln(1 + (count + 1) / number). What is packed is c and g.
     """
+    count = max(count, LEAST)
     weights = [0] * len(STEPS)
     for uses in range(1, most + 1):
         g = round(ONE * log(1 + (count + 1) / uses)) << HALF

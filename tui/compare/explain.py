@@ -15,6 +15,7 @@ from tui.compare.candidates import (
     weigh_common,
     weigh_sentences,
 )
+from tui.compare.kinship import find_strangeness
 from tui.compare.lengths import match_lengths
 from tui.compare.relation import EACH, NEAR, STRONG, share_in_order
 from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, score_raw
@@ -66,6 +67,8 @@ class Explanation(NamedTuple):
     """`CONTAINED` of C and the rest of G, at most 1."""
     loss: float
     """What better partners of the two sentences take away."""
+    strangeness: float
+    """What is taken from every score of these two articles: see `kinship`."""
     left_cover: float
     """Shared g over the g of the left sentence."""
     right_cover: float
@@ -107,6 +110,7 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
         left_best[i] = max(score, left_best.get(i, 0.0))
         right_best[j] = max(score, right_best.get(j, 0.0))
 
+    strangeness = find_strangeness(left, right)
     lengths = set(match_lengths(left.lengths, right.lengths))
 
     def part(weight: int) -> tuple[int, int]:
@@ -135,6 +139,7 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
             overlap=overlap,
             raw=raw,
             loss=max(0.0, LOSS * (best - 2 * raw)),
+            strangeness=strangeness,
             left_cover=g / (left_g or 1),
             right_cover=g / (right_g or 1),
             length=(i, j) in lengths,

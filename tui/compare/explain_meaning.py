@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.candidates import HALF, LOW, ONE, weigh_common
 from tui.compare.explain import Explanation, SharedWord, Thresholds
+from tui.compare.kinship import find_strangeness
 from tui.compare.lengths import match_lengths
 from tui.compare.relation import EACH, NEAR, share_in_order
 from tui.compare.semantic import (
@@ -77,6 +78,7 @@ def _explain(left: Article, right: Article, pairs: Iterable[Pair]) -> Iterator[E
     likeness = liken(left, right)
     common = weigh_common(left.terms, right.terms)
     lengths = set(match_lengths(left.terms.lengths, right.terms.lengths))
+    strangeness = 0.0 if likeness.is_across else find_strangeness(left.terms, right.terms)
     for pair in pairs:
         i = left.terms.numbers.index(pair.left.sentence)
         j = right.terms.numbers.index(pair.right.sentence)
@@ -99,7 +101,8 @@ def _explain(left: Article, right: Article, pairs: Iterable[Pair]) -> Iterator[E
             containment=float(likeness.containment[i, j]),
             overlap=float(likeness.overlap[i, j]),
             raw=raw,
-            loss=max(0.0, raw - score),
+            loss=max(0.0, raw - strangeness - score),
+            strangeness=strangeness,
             left_cover=float(likeness.left_cover[i, j]),
             right_cover=float(likeness.right_cover[i, j]),
             length=is_told,

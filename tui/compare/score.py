@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.beside import Others, number_stems
 from tui.compare.candidates import HALF, LOW, ONE
+from tui.compare.kinship import find_strangeness
 from tui.compare.lengths import match_lengths
 from tui.compare.sieve import MARK, Bar, Side, fill_shelves, sift
 
@@ -142,8 +143,10 @@ def _score_part(
 def settle(found: Sequence[Found], left: Terms, right: Terms) -> list[Found]:
     """Return what two articles have in common in the end; `found` is all that reaches `MATCH`.
 
-    A score is lowered where either side has a better partner.
+    A score is lowered where either side has a better partner, and all are if the two articles have
+    little in common.
     """
+    strangeness = find_strangeness(left, right) if found or left.lengths else 0.0
     left_best, right_best = [0.0] * len(left.stems), [0.0] * len(right.stems)
     for i, j, score, _, _ in found:
         if score > left_best[i]:  # noqa: PLR1730  # max takes three times as long
@@ -154,9 +157,10 @@ def settle(found: Sequence[Found], left: Terms, right: Terms) -> list[Found]:
     settled = [
         (i, j, lowered, here, there)
         for i, j, score, here, there in found
-        if (lowered := score - LOSS * ((left_best[i] + right_best[j]) - 2 * score)) >= MATCH
+        if (lowered := score - LOSS * ((left_best[i] + right_best[j]) - 2 * score) - strangeness)
+        >= MATCH
     ]
-    if left.lengths and right.lengths:
+    if left.lengths and right.lengths and not strangeness:
         return add_lengths(settled, left, right)
     return settled
 

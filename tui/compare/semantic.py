@@ -20,6 +20,7 @@ from tui.compare.candidates import (
     weigh_alone,
     weigh_common,
 )
+from tui.compare.kinship import find_strangeness
 from tui.compare.lengths import match_lengths
 from tui.compare.rarity import load_steps
 from tui.compare.relation import judge, judge_within
@@ -172,6 +173,7 @@ def liken(left: Article, right: Article) -> Likeness:
 
     languages = {left.terms.language, right.terms.language}
     is_across = None not in languages and len(languages) > 1
+    strangeness = 0.0 if is_across else find_strangeness(left.terms, right.terms)
     by_words, containment, overlap, left_cover, right_cover = _score_words(left, right)
     alone, in_context = (
         left.sentences @ right.sentences.T,
@@ -184,8 +186,9 @@ def liken(left: Article, right: Article) -> Likeness:
     else:
         raw = MEANING * in_context + (1 - MEANING) * by_words
         score = raw - LOSS * (raw.max(1, keepdims=True) + raw.max(0, keepdims=True) - 2 * raw)
+        score -= strangeness
     score = score.round(9)  # sums of floating point depend on their order; nine digits do not
-    if not is_across:
+    if not is_across and not strangeness:
         for a, b in match_lengths(left.terms.lengths, right.terms.lengths):
             score[a, b] = max(score[a, b], MATCH)
     parts = by_words, containment, overlap, alone, in_context, left_cover, right_cover

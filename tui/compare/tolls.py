@@ -28,6 +28,9 @@ _FATES = {
 }
 """Stems of the six languages with function words; no word has a # in it."""
 
+TOLLS = frozenset(_FATES.values())
+"""What is added."""
+
 REACH = 3
 """Stems between the number and the word at most. With 2 fewer tolls are known, with 4 any number
 in a sentence on the dead becomes one: ECB+ gains, the other sets lose."""

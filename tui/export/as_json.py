@@ -34,12 +34,13 @@ def write_json(comparison: Comparison, *, explanations: Sequence[Explanation] | 
     """Return one line of JSON and a line end; characters beyond ASCII stay as they are.
 
     With `explanations`, one for each pair, each match has an object `explain`: the shared `words`
-    (a stem, its weights `c` and `g`) and `numbers` (likewise), `containment` (C) and
-    `overlap` (G), `raw` (both together), `loss` (what better partners take away), the `cover` of
-    either side, the `share` of words in order, and the `thresholds` all that is held against. A
-    match by wording has at least its `share` as its score. By meaning, `meaning` has the part by
-    words (`words`), the cosine of the two sentences `alone` and `beside` others, whether two
-    languages are compared (`across`), and the words that are `alike`, with the `credit` they earn.
+    (a stem, its weights `c` and `g`) and `numbers` (likewise), `containment` (C) and `overlap` (G),
+    `raw` (both together), `loss` (what better partners take away), `strangeness` (what is taken
+    away since the two articles have little in common), the `cover` of either side, the `share` of
+    words in order, and the `thresholds` all that is held against. A match by wording has at least
+    its `share` as its score. By meaning, `meaning` has the part by words (`words`), the cosine of
+    the two sentences `alone` and `beside` others, whether two languages are compared (`across`),
+    and the words that are `alike`, with the `credit` they earn.
 
     A lone surrogate (an odd byte in a file name) stays one, and is to be written as an escape.
     """
@@ -186,6 +187,7 @@ def _explanation(one: Explanation) -> Json:
         "overlap": round(one.overlap, 4),
         "raw": round(one.raw, 4),
         "loss": round(one.loss, 4),
+        "strangeness": round(one.strangeness, 4),
         "cover": {"left": round(one.left_cover, 4), "right": round(one.right_cover, 4)},
         "length": one.length,
         "share": round(one.share, 4),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.model import Role, Sentence
 from tui.roles.facts import find_date, find_publisher, read_front_matter
 from tui.roles.lines import judge
+from tui.roles.phrases import role_by_words
 from tui.roles.recut import recut
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ __all__ = ["Roles", "read_roles"]
 FLASH = 5
 """Sentences below which a bare text is a news flash: so little follows its headline that it says
 what nothing after it repeats, and is read as body. (A title is an aside because its own article
-repeats it.) Marked headings and texts with the furniture of a page are no flashes."""
+repeats it.) So is the line below the headline. Marked headings and texts with the furniture of a
+page are no flashes."""
 
 
 class Roles(NamedTuple):
@@ -63,7 +65,21 @@ def read_roles(text: str, spans: Sequence[tuple[int, int]]) -> Roles:
 
 def _is_flash(sentences: Sequence[Sentence]) -> bool:
     return len(sentences) < FLASH and all(
-        each.role in {Role.BODY, Role.TITLE} and not each.text.startswith("#") for each in sentences
+        (each.role in {Role.BODY, Role.TITLE} or _is_below_headline(sentences, at))
+        and not each.text.startswith("#")
+        for at, each in enumerate(sentences)
+    )
+
+
+def _is_below_headline(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether a line stands between headline and text, and nothing in it says it is a link."""
+    here = sentences[at]
+    return (
+        here.role is Role.TEASER
+        and at > 0
+        and sentences[at - 1].role is Role.TITLE
+        and any(each.role is Role.BODY for each in sentences[at:])
+        and role_by_words(here.text) is None
     )
 
 

@@ -39,7 +39,7 @@ def test_what_is_left_of_the_parts_is_the_score() -> None:
         mixed = CONTAINED * one.containment + (1 - CONTAINED) * one.overlap
         assert one.raw == pytest.approx(mixed)
         if pair.relation in {Relation.REWORDED, Relation.PARTIAL}:
-            assert pair.score == pytest.approx(one.raw - one.loss)
+            assert pair.score == pytest.approx(one.raw - one.loss - one.strangeness)
 
 
 def test_shared_words_and_numbers_are_named() -> None:

@@ -12,12 +12,21 @@ from tui.compare.explain import explain_pairs
 from tui.compare.score import MATCH
 from tui.model import Relation, Source
 
+EVENT = "Weilbach Tarven Larkford Oderfeld."
+"""What both articles say besides: so they are about one event."""
 
-def sources(left: str, right: str, language: str = "en") -> tuple[Source, Source]:
+
+def sources(
+    left: str, right: str, language: str = "en", also: str = EVENT
+) -> tuple[Source, Source]:
     """Two articles in which the sentences share little besides."""
     return (
-        replace(make_source(left, "Snow fell on the mountains.", name="a"), language=language),
-        replace(make_source(right, "Nobody came to the market.", name="b"), language=language),
+        replace(
+            make_source(left, "Snow fell on the mountains.", also, name="a"), language=language
+        ),
+        replace(
+            make_source(right, "Nobody came to the market.", also, name="b"), language=language
+        ),
     )
 
 
@@ -41,7 +50,7 @@ def sources(left: str, right: str, language: str = "en") -> tuple[Source, Source
 def test_the_length_of_one_event_is_one_claim(left: str, right: str) -> None:
     pairs = find_pairs(sources(left, right))
 
-    assert [(pair.left.sentence, pair.right.sentence) for pair in pairs] == [(0, 0)]
+    assert [(pair.left.sentence, pair.right.sentence) for pair in pairs] == [(0, 0), (2, 2)]
     assert pairs[0].relation is Relation.PARTIAL
     assert pairs[0].score >= MATCH
 
@@ -50,7 +59,16 @@ def test_it_is_found_in_other_languages() -> None:
     left = "Das Treffen im Palast dauerte keine zwei Stunden."
     right = "Nach der zwei Stunden langen Sitzung gab der Minister die Freilassung bekannt."
 
-    assert find_pairs(sources(left, right.replace("langen Sitzung", "Treffen"), "de"))
+    pairs = find_pairs(sources(left, right.replace("langen Sitzung", "Treffen"), "de"))
+
+    assert (pairs[0].left.sentence, pairs[0].right.sentence) == (0, 0)
+
+
+def test_articles_on_two_events_are_not_compared_by_how_long_these_lasted() -> None:
+    left, right = "The talks in the palace lasted two hours.", "That two-day session ended today."
+
+    assert len(find_pairs(sources(left, right))) == 2
+    assert find_pairs(sources(left, right, also="")) == ()
 
 
 @pytest.mark.parametrize(
@@ -74,6 +92,6 @@ def test_the_length_of_something_else_is_none(left: str, right: str) -> None:
 def test_the_explanation_says_so() -> None:
     pair = sources("The talks lasted well under two hours.", "That two-hour session was tense.")
 
-    (explanation,) = explain_pairs(assemble(pair, find_pairs(pair)))
+    explanation, _ = explain_pairs(assemble(pair, find_pairs(pair)))
 
     assert explanation.length

@@ -36,7 +36,7 @@ def test_tolls_in_other_words_are_a_pair() -> None:
     left = make_source(
         "The train crashed near Marnow, killing three people.", "It rained.", name="a.txt"
     )
-    right = make_source("Snow fell.", "Four passengers of the train died.", name="b.txt")
+    right = make_source("Snow fell on Marnow.", "Four passengers of the train died.", name="b.txt")
 
     places = [(pair.left.sentence, pair.right.sentence) for pair in find_pairs((left, right))]
 
