@@ -119,6 +119,7 @@ class Matching:
         if errand.sources is self._sources:
             judged = errand.struck, errand.joined
             self._go_on_with(marking.receive_answer(self._app.session, *answer, *judged))
+            self._prepare_when_calm()
 
     def _go_on_with(self, session: Session) -> None:
         if self._timer is not None:
@@ -158,3 +159,16 @@ class Matching:
         if sources is self._sources:
             self._app.become(marking.receive_findings(self._app.session, pairs, findings))
             settle()
+            self._prepare_when_calm()
+
+    def _prepare_when_calm(self) -> None:
+        """Of long articles work out the rows of the matrix before a key asks for them."""
+        from tui.elsewhere import is_long  # noqa: PLC0415 (see `_compare`)
+
+        if is_long(self._sources):
+            self._when_calm(partial(self._app.in_background, self._prepare))
+
+    def _prepare(self) -> None:
+        from tui.view.matrix import rows_of  # noqa: PLC0415 (not needed to start)
+
+        rows_of(self._app.session.desk.comparison)

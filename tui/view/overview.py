@@ -15,6 +15,7 @@ from tui.model import How, Place, Role, Status
 from tui.screen import clean, count_hidden
 from tui.session.naming import name_of
 from tui.session.wanted import SPELLING
+from tui.view.kept import kept
 from tui.view.telling import how_telling
 from tui.view.wording import tell_side
 from tui.words import count_words, stems_of
@@ -78,10 +79,11 @@ class Overview(NamedTuple):
     """Whether somebody looked closer; before that, parts of it are not there yet."""
 
 
+@kept
 def overview_of(comparison: Comparison) -> Overview:
     """Tell of all sources; the parts in the order in which they are asked for.
 
-    Cost: 0.9 s for 12 articles of 1,000 sentences and 180,000 pairs.
+    Cost: 0.9 s for 12 articles of 1,000 sentences and 180,000 pairs, nothing the second time.
     """
     copies, disagreements, quotes = closer_parts(comparison)
     stems = [_stems_in(source) for source in comparison.sources]
