@@ -22,7 +22,8 @@ def quote(
 
     Of them only `span`, in the text of the source, if there is one.
     """
-    return f"“{words_of(comparison, places, span)}”\n— {whence(comparison, places)}\n"
+    words = in_marks(words_of(comparison, places, span))
+    return f"{words}\n— {whence(comparison, places)}\n"
 
 
 def quote_group(comparison: Comparison, places: Sequence[Place]) -> str:
@@ -30,10 +31,18 @@ def quote_group(comparison: Comparison, places: Sequence[Place]) -> str:
     lines = [
         f"- **{escape(name_of(comparison.sources[place.source]))}**"
         f" ({escape(_where(comparison, (place,)))}):"
-        f" “{escape(words_of(comparison, (place,)))}”"
+        f" {escape(in_marks(words_of(comparison, (place,))))}"
         for place in places
     ]
     return "\n".join(lines) + "\n"
+
+
+def in_marks(words: str) -> str:
+    """Return words in quotation marks; those that have such marks of their own stay as they are.
+
+    Marks within marks would have to be changed to single ones, and a quotation changes nothing.
+    """
+    return words if any(mark in words for mark in '“”„«»"') else f"“{words}”"
 
 
 def words_of(

@@ -37,7 +37,7 @@ def write_text(comparison: Comparison) -> str:
 
 def per_cent(part: float) -> str:
     """Return a share in whole per cent; what is there at all is never 0."""
-    return "<1 %" if 0 < part < 0.005 else f"{part:.0%}".replace("%", " %")
+    return "<1%" if 0 < part < 0.005 else f"{part:.0%}"
 
 
 def glyph_of(relation: Relation | None) -> str:

@@ -46,7 +46,9 @@ class Palette(Picker[Choice]):
     def offered(self, typed: str) -> Iterator[Offer[Choice]]:
         """What fits; by chapters as long as nothing is typed."""
         chapter = ""
-        for choice in fitting(typed, self._choices, lambda one: (one.keys, _text(one))):
+        fit = fitting(typed, self._choices, lambda one: (one.keys, _text(one)))
+        named = typed.strip().casefold()
+        for choice in sorted(fit, key=lambda one: one.name != named) if named else fit:
             if not typed.strip() and choice.chapter != chapter:
                 gap = "\n" if chapter else ""
                 chapter = choice.chapter

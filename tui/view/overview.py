@@ -177,7 +177,7 @@ def tell_copy(copy: Copy) -> str:
     return (
         f"{copy.left_share:.0%} of {copy.left + 1} and {copy.right_share:.0%} of {copy.right + 1}"
         f" in common runs, the longest of {copy.longest} words{whence}"
-    ).replace("%", " %")
+    )
 
 
 def _tell_disagreements(comparison: Comparison) -> Iterator[Entry]:

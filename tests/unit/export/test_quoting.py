@@ -33,6 +33,13 @@ def test_several_sentences_are_quoted_from_the_first_to_the_last() -> None:
     assert said == "“Rain fell. And more.”\n— Gazette, sentences 1 to 2\n"
 
 
+def test_what_has_quotation_marks_of_its_own_gets_no_more() -> None:
+    texts = comparison("“Rain,” he said.", "Rain fell.")
+
+    assert quote(texts, [Place(0, 0)]).startswith("“Rain,” he said.\n")
+    assert "(sentence 1): “Rain,” he said.\n" in quote_group(texts, [Place(0, 0)])
+
+
 def test_control_characters_do_not_reach_the_clipboard() -> None:
     assert "\x1b" not in quote(comparison("Rain\x1b[31m fell."), [Place(0, 0)])
 
