@@ -81,6 +81,13 @@ async def test_t_makes_a_tag_and_chooses_it(read: Open) -> None:
         assert "▶ l Legal" in "\n".join(screen(app))
 
 
+async def test_a_tag_without_a_label_is_not_made(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("B", "t", "space", "enter")
+
+        assert "A tag needs a label; nothing was added." in screen(app)[-1]
+
+
 async def test_a_label_that_is_there_makes_no_second_tag(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.press("B", "t", *"figure", "enter")

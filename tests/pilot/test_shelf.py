@@ -55,6 +55,7 @@ async def test_an_article_is_added_by_its_path(
         await pilot.pause()
 
         assert names(app) == ["a.txt", "b.txt", "c.txt"]
+        assert app.session.message == "added: c.txt; - there takes it off the screen"
         assert app.session.cursor == Place(0, 1)
         assert app.session.desk.is_compared
         assert [p.other(Place(0, 1)) for p in app.session.desk.comparison.partners[Place(0, 1)]]
@@ -105,12 +106,15 @@ async def test_a_text_that_is_pasted_while_one_reads_is_offered_to_be_added(
         assert names(app)[2].startswith("pasted-")
 
 
+TO_ADD = "To add a pasted text or address press + first."
+
+
 async def test_a_few_words_that_are_pasted_while_one_reads_say_what_to_press(
     read: Open, files: tuple[Source, ...]
 ) -> None:
     async with read(*files) as (app, _):
         app.post_message(Paste("jjjj"))
-        await until(lambda: app.session.message.startswith("To add a pasted text or address"))
+        await until(lambda: app.session.message == TO_ADD)
 
         assert len(app.screen_stack) == 1
 
@@ -196,7 +200,7 @@ async def test_a_change_on_disk_is_offered_and_read_again_on_request(
         app.shelf.look()
         offered = app.session.message
         await pilot.press("R")
-        await until(lambda: "read again" in app.session.message)
+        await until(lambda: app.session.message.startswith("read again:"))
 
         assert offered == "a.txt changed on disk: R reads it again"
         assert app.session.cursor == Place(0, 2)

@@ -103,7 +103,7 @@ def test_repeating_a_tag_whose_making_was_undone_says_so() -> None:
     session = marking.undo(marking.tag_with_new(three_papers(), "Rumour", STAMP))
     session = marking.repeat_tag(session, STAMP)
 
-    assert "no longer in the codebook" in session.message
+    assert session.message.startswith("That tag is no longer in the codebook;")
     assert session.desk.notebook.annotations == ()
 
 
