@@ -43,12 +43,26 @@ TEXTS = {
 }
 
 
+FRAME = "╭╮╰╯│"
+DIALOGS = [
+    ("help", ("?",), "Signs beside"),
+    ("tags", ("l", "t"), "Attribution"),
+    ("note", ("i",), "Note on"),
+    ("annotations", (*("1", "j") * len(TEXTS), "@"), "annotations"),
+]
+"""Over the odd texts, the last one with all of them in it."""
+
+
 class Shown(NamedTuple):
     """What the terminal shows, as it measures it."""
 
     rows: list[str]
     hairlines: list[tuple[int, ...]]
     """For each row the cells of its hairlines."""
+    over: dict[str, set[tuple[str, int]]]
+    """For each dialog the signs of its frame, with the cells they are in."""
+    matrix: set[int]
+    """The cells in which the matrix says that a source has nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +101,26 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     try:
         rows = tmux.wait_for("quit", "±", "shared")
         measure = lru_cache(maxsize=None)(tmux.measure)
-        yield Shown(rows, [tuple(map(measure, _before_hairlines(row))) for row in rows])
+        over = {}
+        for name, keys, text in DIALOGS:
+            tmux("send-keys", *keys)
+            over[name] = {
+                (row[at], measure(row[:at]))
+                for row in tmux.wait_for(text)
+                for at, char in enumerate(row)
+                if char in FRAME
+            }
+            tmux("send-keys", "Escape")
+            time.sleep(0.5)
+        tmux("send-keys", "m", "f", "f")
+        matrix = {
+            measure(row[:at])
+            for row in tmux.wait_for("Matrix", "±")
+            for at, char in enumerate(row)
+            if char == "·" and row.startswith(("▎", "▶"))
+        }
+        hairlines = [tuple(map(measure, _before_hairlines(row))) for row in rows]
+        yield Shown(rows, hairlines, over, matrix)
     finally:
         tmux("kill-server")
 
@@ -143,3 +176,17 @@ def test_all_of_it_is_on_the_screen(shown: Shown) -> None:
     words = ("東京", "한국어", "🇺🇦", "Donau", "three", "ﾄｳ", "␛[31m", "±", "वार्ता")
 
     assert [word for word in words if word not in screen] == []
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in DIALOGS])
+def test_a_dialog_over_it_has_straight_edges(shown: Shown, name: str) -> None:
+    first, second, _ = fit_panes(COLUMNS, 3)
+    edges = {at for char, at in shown.over[name] if char in "╭╮"}
+    hairlines = {first, first + second + 1}
+
+    assert len(edges) == 2
+    assert {at for _, at in shown.over[name]} - hairlines <= edges
+
+
+def test_the_columns_of_the_matrix_are_straight(shown: Shown) -> None:
+    assert len(shown.matrix) == 2

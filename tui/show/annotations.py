@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -14,6 +13,7 @@ from tui.model import Place
 from tui.session import moves
 from tui.show.bindings import dialog_bindings
 from tui.show.differing import as_content
+from tui.show.paper import Paper
 from tui.view.listing import annotation_lines, difference_lines
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Annotations(ModalScreen[Place | None]):
         title = f"{count} annotation{'' if count == 1 else 's'}"
         if self._differing:
             title = f"{self._differing} tagged otherwise by colleagues, then {title}"
-        with Vertical(classes="dialog"):
+        with Paper(classes="dialog"):
             yield Static(title, classes="dialog-title", markup=False)
             yield OptionList(*(self._option(line) for line in self._lines))
             hint = (

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -18,6 +17,7 @@ from tui.export.asked import ENDINGS, What, ending_of, write_asked
 from tui.export.keep import check_output, propose_name, to_bytes, write_file
 from tui.screen import clean
 from tui.session.tabling import arrangement_of
+from tui.show.paper import Paper
 from tui.show.picture import picture_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Export(ModalScreen[Asked | None]):
 
     def compose(self) -> ComposeResult:
         """What, the name, and what is to be known."""
-        with Vertical(classes="dialog"):
+        with Paper(classes="dialog"):
             yield Static("Export", classes="dialog-title", markup=False)
             yield Static(id="what", markup=False)
             yield Input(self._proposed, id="name")

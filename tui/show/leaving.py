@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.screen import clean
 from tui.show.dialogs import HoldsWork
+from tui.show.paper import Paper
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,7 +34,7 @@ class Leaving(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """What failed, and the choice."""
-        with Vertical(classes="dialog"):
+        with Paper(classes="dialog"):
             yield Static("Not saved", classes="dialog-title", markup=False)
             yield Static(clean(self._failure), markup=False)
             yield Static(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+from textual.strip import Strip
 
 from tui.layout import wrap_runs
 from tui.layout.table import COUNTS, MARK, divide
 from tui.screen import clean
 from tui.session.naming import name_of
+from tui.show.alignment import is_unsure
+from tui.show.anchored import AnchoredStrip
 from tui.show.board import Board, choice_bar, hint_bar
-from tui.show.sheet import strip_of
+from tui.show.sheet import line_of, strip_of
 from tui.show.strip import INKS
 from tui.show.styles import TINTS
 from tui.show.themes import Ground, Ink
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.style import Style
-    from textual.strip import Strip
 
     from tui.layout.table import Columns
     from tui.session.desk import Desk
@@ -148,7 +150,10 @@ class MatrixBoard(Board):
         for source in range(columns.first, columns.first + columns.shown):
             is_cursor = is_chosen and source == shown.source
             parts += self._cell(row, source, columns.cell, Ground.CURSOR if is_cursor else ground)
-        return strip_of(parts, width, plain)
+        line = line_of(parts, width, plain)
+        if is_unsure(line):
+            return AnchoredStrip(line, width, 0, (MARK + columns.text,), plain)
+        return Strip(line, width)
 
     def cursor_column(self) -> int:
         """The chosen cell."""

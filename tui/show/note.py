@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
@@ -13,6 +12,7 @@ from tui.export.quoting import words_of
 from tui.screen import clean
 from tui.session import marking
 from tui.session.by_words import span_of
+from tui.show.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ class NoteEditor(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The sheet."""
-        with Vertical(classes="dialog"):
+        with Paper(classes="dialog"):
             yield Static(self._title, classes="dialog-title", markup=False)
             yield TextArea("\n".join(self._lines), compact=True)
             yield Static(

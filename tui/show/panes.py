@@ -15,7 +15,8 @@ from tui.layout import BLANK, RULER, Spread, wrap_runs
 from tui.model import Place
 from tui.session.room import Layout
 from tui.session.wanted import is_in
-from tui.show.alignment import is_unsure, steady
+from tui.show.alignment import is_unsure
+from tui.show.anchored import AnchoredStrip
 from tui.show.bindings import bindings_of
 from tui.show.drawing import Drawing
 from tui.show.frame import changes, cut
@@ -199,9 +200,14 @@ class Panes(Sheet, can_focus=True):
                 if lines:
                     lines.append(self._hairline)
                 lines.extend(cells[y])
-            line = self._steady_row(y) if self._is_unsure(lines) else join(lines)
+            line = join(lines)
             # The widths are known: measuring them again is most of what joining would cost.
-            joined = self._joined[y] = Strip(line, self._width)
+            joined = Strip(line, self._width)
+            if self._is_unsure(lines):
+                fill = self._styles(Ink.TEXT, Ground.PAGE)
+                x = self.region.x
+                joined = AnchoredStrip(line, self._width, x, self._stops(y), fill)
+            self._joined[y] = joined
         return joined
 
     def drawn(self, crop: Region, console: Console) -> list[str]:
@@ -219,20 +225,13 @@ class Panes(Sheet, can_focus=True):
         """Looked up, since to search every line of a row would cost a tenth of a key."""
         return bool(self._unsure) and not self._unsure.isdisjoint(map(id, lines))
 
-    def _steady_row(self, y: int) -> Line:
-        """A row on which every pane begins where it should, however the terminal measures."""
-        fill = self._styles(Ink.TEXT, Ground.PAGE)
-        row = Line()
+    def _stops(self, y: int) -> list[int]:
+        """Where on a row panes begin and end, and where the text in them does."""
+        stops = []
         for box, cells in zip(self.spread.boxes, self._frame, strict=True):
-            if row:
-                row.extend(self._hairline)
-            at = self.region.x + box.x
-            *written, last = cells[y]
-            line = join(written) if written else last
-            width = box.width - RULER if written else box.width
-            row.extend(steady(line, at, width, fill))
-            row.extend(last if written else ())
-        return row
+            end = box.x + box.width
+            stops += [box.x, end - RULER, end] if len(cells[y]) > 1 else [box.x, end]
+        return stops
 
     def _pane_cells(self, box: PaneBox) -> list[Cell]:
         spread = self.spread

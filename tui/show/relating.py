@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
@@ -16,6 +15,7 @@ from tui.annotate.edit_claims import claim_named
 from tui.places import is_address
 from tui.screen import clean
 from tui.session import claiming
+from tui.show.paper import Paper
 from tui.show.picker import ListPicker, Offer
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class ReviewForm(ModalScreen["Wish | None"]):
 
     def compose(self) -> ComposeResult:
         """The claim, and a line for each field."""
-        with Vertical(classes="dialog"):
+        with Paper(classes="dialog"):
             yield Static("Review", classes="dialog-title", markup=False)
             yield Static(Content(clean(self._claim.text)), id="claim")
             for field, name, example in FIELDS:

@@ -10,7 +10,8 @@ from textual.strip import Strip
 from tui.layout import wrap_runs
 from tui.model import Relation
 from tui.screen import clean
-from tui.show.alignment import is_unsure, steady
+from tui.show.alignment import is_unsure
+from tui.show.anchored import AnchoredStrip
 from tui.show.sheet import Sheet, line_of
 from tui.show.themes import Ground, Ink
 from tui.view.wording import Tone
@@ -203,7 +204,7 @@ class EvidenceStrip(Sheet):
         fill = self._styles(Ink.TEXT, Ground.STRIP)
         line = line_of(parts, self._width, fill)
         if is_unsure(line):
-            line = steady(line, self.region.x, self._width, fill)
+            return AnchoredStrip(line, self._width, self.region.x, (), fill)
         return Strip(line, self._width)
 
     def _headline(self, evidence: Evidence, notebook: Notebook) -> Block:
