@@ -1,7 +1,7 @@
 """Every action of the key table does something when its key is pressed, by whatever name it has.
 
 A new action is pressed without being entered here. `FIRST` says how to come to a place where it can
-do something, `SAYS` what those say that change nothing but the world outside.
+do something, `SAYS` what those say that have nothing to do here, or nothing on the screen.
 """
 
 from __future__ import annotations
@@ -59,7 +59,13 @@ FIRST: Mapping[str, Sequence[str]] = {
     "show_all": ["minus"],
     "let_go": ["v", "j"],
 }
+ALONE = "No colleague's file is open: rashomon yours.yaml theirs.yaml opens it."
+SETTLED = "No annotated passage needs a look: every one is where it was, or settled."
 SAYS = {
+    "next_difference": ALONE,
+    "previous_difference": ALONE,
+    "changes": SETTLED,
+    "keep_gone": SETTLED,
     "reload": "no article changed on disk",
     "strip_down": "There is no more evidence that way.",
     "strip_up": "There is no more evidence that way.",
