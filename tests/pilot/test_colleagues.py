@@ -190,3 +190,12 @@ async def test_where_all_agree_semicolon_says_so(read: Open, bo: Path) -> None:
         await pilot.press("semicolon")
 
         assert "Nobody tags otherwise" in app.session.message
+
+
+async def test_where_the_reader_tagged_nothing_yet_nobody_tags_otherwise(
+    read: Open, bo: Path
+) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
+        await pilot.press("semicolon")
+
+        assert app.session.message == "Nobody tags otherwise what you have both looked at."

@@ -41,6 +41,8 @@ SAID = [
     ("x", "There is no tag or note here; t tags, i writes."),
     ("u", "Nothing to undo: nothing was changed yet."),
     ("ctrl+r", "Nothing to redo: u undoes first."),
+    ("j V a", "Nothing further below in this article is annotated."),
+    ("j 1 u u", "Nothing more to undo; ctrl+r does it again."),
     ("G a", "No annotated sentence further below in this article"),
     ("a", "No annotated sentence further below in this article"),
     ("R", "no article changed on disk"),

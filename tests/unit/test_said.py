@@ -18,7 +18,10 @@ LEAST = 4
 
 
 def said() -> Iterator[tuple[str, str]]:
-    """Where something is said, and the longest part of it that is always the same."""
+    """Where something is said, and the longest part of it that is always the same.
+
+    A new text needs a test that has these words; `tests/pilot/test_said.py` is the place for it.
+    """
     for folder in ("session", "show"):
         for path in sorted((ROOT / "tui" / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
