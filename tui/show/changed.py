@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -15,6 +14,7 @@ from tui.session import changing, marking
 from tui.show.bindings import dialog_bindings
 from tui.show.board import Wished
 from tui.show.differing import as_content
+from tui.show.paper import Paper
 from tui.view.changed import question_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Changed(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What it is about, what was marked, where that may stand now."""
-        with Vertical(classes="dialog"):
+        with Paper(classes="dialog"):
             yield Static(classes="dialog-title", markup=False)
             yield Static(classes="changed-was", markup=False)
             yield Static(classes="changed-on", markup=False)

@@ -39,7 +39,7 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 def readable(stream: TextIO) -> Iterator[None]:
     """Let a stream write what its encoding lacks so that it can be read."""
     change = getattr(stream, "reconfigure", None)
-    if change is None or codecs.lookup(stream.encoding).name == "utf-8":
+    if change is None:
         yield
         return
     codecs.register_error(NAME, _stand_in)

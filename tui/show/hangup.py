@@ -5,14 +5,14 @@ Textual's writing thread would die of it, and whoever draws would then wait for 
 
 from __future__ import annotations
 
+import codecs
 import sys
-from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
-
-from tui.show.fewer import readable
+from contextlib import contextmanager, nullcontext
+from typing import IO, TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 
 HIDE = "\x1b[?25l"
@@ -74,10 +74,18 @@ def outlet(on_loss: Callable[[], object], *, shows_cursor: bool) -> Iterator[Non
     out = Outlet(stream, on_loss, shows_cursor=shows_cursor)
     sys.__stderr__ = out  # type: ignore[misc, assignment]  # the part of it that is used
     try:
-        with readable(stream):
+        with _readable(stream):
             yield
     finally:
         if shows_cursor:
             out.write(AS_BEFORE)
             out.flush()
         sys.__stderr__ = stream  # type: ignore[misc]  # Final, but this is where it came from
+
+
+def _readable(stream: TextIO) -> AbstractContextManager[None]:
+    if codecs.lookup(stream.encoding).name == "utf-8":
+        return nullcontext()
+    from tui.show.fewer import readable  # noqa: PLC0415 (few terminals need it)
+
+    return readable(stream)

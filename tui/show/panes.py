@@ -16,7 +16,6 @@ from tui.model import Place
 from tui.session.room import Layout
 from tui.session.wanted import is_in
 from tui.show.alignment import is_unsure
-from tui.show.anchored import AnchoredStrip
 from tui.show.bindings import bindings_of
 from tui.show.drawing import Drawing
 from tui.show.frame import changes, cut
@@ -204,6 +203,8 @@ class Panes(Sheet, can_focus=True):
             # The widths are known: measuring them again is most of what joining would cost.
             joined = Strip(line, self._width)
             if self._is_unsure(lines):
+                from tui.show.anchored import AnchoredStrip  # noqa: PLC0415 (few texts need it)
+
                 fill = self._styles(Ink.TEXT, Ground.PAGE)
                 x = self.region.x
                 joined = AnchoredStrip(line, self._width, x, self._stops(y), fill)

@@ -11,7 +11,6 @@ from tui.layout import wrap_runs
 from tui.model import Relation
 from tui.screen import clean
 from tui.show.alignment import is_unsure
-from tui.show.anchored import AnchoredStrip
 from tui.show.sheet import Sheet, line_of
 from tui.show.themes import Ground, Ink
 from tui.view.wording import Tone
@@ -138,9 +137,7 @@ class EvidenceStrip(Sheet):
                 self._is_shortened = lines != everything[: len(lines)]
             else:
                 lines = lines[self._from : self._from + room]
-            self._hint(rows)
-        if not self._styles.has_hue and not self._is_beside:
-            rows[0].append(self._rule(rows[0]))
+        self._end(rows[-1], is_all=self._extent[0] <= room)
         shown = [*rows, *lines][:height]
         shown += [[] for _ in range(height - len(shown))]
         self.put([self._line(parts) for parts in shown])
@@ -167,31 +164,18 @@ class EvidenceStrip(Sheet):
                 shown[-1] = [*shown[-1], (self._glyphs.more, self._tone(Tone.QUIET))]
             yield from shown
 
-    def _hint(self, rows: Block) -> None:
-        """Say in the last row of the headline that there is more."""
-        used = sum(cell_len(text) for text, _ in rows[-1])
-        down, up = self._keys["strip_down"], self._keys["strip_up"]
-        hint = f"{down} more" if self._from is None else f"{down} {up} scroll"
-        blank = self._width - self._lead - used - len(hint)
-        if blank > 0:
-            rows[-1] += [(" " * blank, self._tone(Tone.QUIET)), (hint, self._tone(Tone.QUIET))]
+    def _end(self, row: Parts, *, is_all: bool) -> None:
+        """End the headline: it says that there is more; without hue a line parts it from the text.
 
-    def _rule(self, row: Parts) -> tuple[str, Style]:
-        """A line over what is left of a row: without hue nothing else parts strip and text.
-
-        A gap before the last words of the row is taken out of it.
+        Nothing else would there.
         """
-        last = row.pop() if len(row) > 1 and row[-2][0].isspace() else None
-        if last is not None:
-            row.pop()
-        tail = cell_len(last[0]) + 1 if last is not None else 0
-        used = sum(cell_len(text) for text, _ in row)
-        length = max(0, self._width - used - tail - 2)
-        rule = (f" {self._glyphs.rule * length} ", self._styles(Ink.HAIRLINE, Ground.STRIP))
-        if last is None:
-            return rule
-        row.append(rule)
-        return last
+        down, up = self._keys["strip_down"], self._keys["strip_up"]
+        hint = "" if is_all else f"{down} more" if self._from is None else f"{down} {up} scroll"
+        blank = self._width - self._lead - sum(cell_len(text) for text, _ in row) - len(hint)
+        is_ruled = not self._styles.has_hue and not self._is_beside
+        if blank > 0 and (hint or is_ruled):
+            gap = f" {self._glyphs.rule * (blank - 2)} " if is_ruled and blank > 2 else " " * blank
+            row += [(gap, self._styles(Ink.HAIRLINE, Ground.STRIP)), (hint, self._tone(Tone.QUIET))]
 
     @property
     def _lead(self) -> int:
@@ -204,6 +188,8 @@ class EvidenceStrip(Sheet):
         fill = self._styles(Ink.TEXT, Ground.STRIP)
         line = line_of(parts, self._width, fill)
         if is_unsure(line):
+            from tui.show.anchored import AnchoredStrip  # noqa: PLC0415 (few texts need it)
+
             return AnchoredStrip(line, self._width, self.region.x, (), fill)
         return Strip(line, self._width)
 
