@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tui.annotate.foreign import reading
 from tui.annotate.store import load
 from tui.cli import main
 
@@ -253,3 +254,70 @@ def test_files_beside_it_are_read_and_none_above(folder: Path) -> None:
 
 def test_the_result_is_not_what_it_is_made_from(folder: Path) -> None:
     assert main(["import", "one.txt", "-o", "one.txt"]) == 2
+
+
+def test_one_annotation_alone_is_taken(folder: Path) -> None:
+    bring(folder, quoting(QUOTE, uri="one.txt"), "one.txt")
+
+    assert len(taken(folder)) == 1
+
+
+def test_a_target_may_be_an_address_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bring(folder, [hypothesis(target="one.txt")], "one.txt") == 1
+    assert "it quotes nothing" in capsys.readouterr().err
+
+
+def test_a_number_is_no_target(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bring(folder, [hypothesis(target=7)], "one.txt") == 1
+    assert "it has no target" in capsys.readouterr().err
+
+
+def test_a_body_may_be_words_alone(folder: Path) -> None:
+    bring(folder, [quoting(QUOTE, uri="one.txt", text="", body="Since when?")], "one.txt")
+
+    assert taken(folder)[0].note == "Since when?"
+
+
+def test_a_moment_out_of_range_stays_as_it_is(folder: Path) -> None:
+    moment = "0001-01-01T00:00:00+23:00"
+    bring(folder, [quoting(QUOTE, uri="one.txt", created=moment)], "one.txt")
+
+    assert taken(folder)[0].created == moment
+
+
+def test_words_that_the_article_changed_meanwhile_are_kept_at_their_place(folder: Path) -> None:
+    exact = "The mayor said that the harbour will stay closed until all the oil is gone."
+    selector = {"type": "TextQuoteSelector", "exact": exact, "prefix": "Fish is dear now. "}
+    bring(folder, [hypothesis(uri="one.txt", target=[{"selector": [selector]}])], "one.txt")
+    (one,) = taken(folder)
+
+    assert (one.anchor.exact, one.anchor.start) == (exact, ARTICLE.index("The mayor"))
+
+
+def test_empty_rows_of_a_table_are_passed_over_and_one_without_a_quote_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = f"source,quote,note\n,,\none.txt,{QUOTE},dear\none.txt,,only a note\n"
+
+    assert bring(folder, table, "one.txt", name="in.csv") == 1
+    assert "line 4: it quotes nothing" in capsys.readouterr().err
+    assert len(taken(folder)) == 1
+
+
+def test_more_than_the_limit_is_refused_as_a_whole(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "COUNT_LIMIT", 1)
+    rows = [quoting(QUOTE, id="one"), quoting(QUOTE, id="two")]
+
+    assert bring(folder, rows, "one.txt") == 2
+    assert "there are more than 1 annotations in it" in capsys.readouterr().err
+
+
+def test_a_file_beyond_the_size_limit_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "SIZE_LIMIT", 10)
+
+    assert bring(folder, [quoting(QUOTE)], "one.txt") == 2
+    assert "it is larger than 0 MB" in capsys.readouterr().err

@@ -145,3 +145,21 @@ def test_judgements_that_contradict_each_other_stand_side_by_side(folder: Path) 
     stored = load(folder / "all.yaml")
     assert sorted(each.verdict for each in stored.notebook.judgements) == ["different", "same"]
     assert "both same and different" in stored.problems[0]
+
+
+def test_what_the_program_does_not_know_is_kept_once_and_a_clash_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "di.yaml", note("a-4"), note("a-5"), note("a-6"), more="mood: bad\n")
+    main(["merge", "ana.yaml", "di.yaml", "-o", "all.yaml"])
+
+    assert (folder / "all.yaml").read_text().count("mood:") == 1
+    assert "mood is another in each file" in capsys.readouterr().err
+
+
+def test_the_lines_of_the_version_that_is_kept_go_over(folder: Path) -> None:
+    write(folder / "di.yaml", note("a-1", "claim", "certain"), note("a-7"), note("a-8"))
+    main(["merge", "ana.yaml", "bo.yaml", "di.yaml", "-o", "all.yaml"])
+
+    kept = load(folder / "all.yaml").notebook.annotations
+    assert len(kept) == 5

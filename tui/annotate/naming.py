@@ -19,7 +19,7 @@ def file_name(article: str, yaml_path: Path) -> str:
     path = Path(article).resolve()
     try:
         relative = os.path.relpath(path, yaml_path.resolve().parent)
-    except ValueError:  # another drive
+    except ValueError:  # pragma: no cover  (another drive, which only Windows has)
         return path.as_posix()
     return Path(relative).as_posix()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from tui.annotate.anchor import Found, State, find_anchors
 from tui.annotate.tags import Anchor, Annotation, Judgement
@@ -86,6 +86,7 @@ def needs_person(anchor: Anchor, found: Found, now: str) -> bool:
             return says_otherwise(anchor.exact, now)
         case State.UNCERTAIN | State.ORPHANED:
             return not anchor.gone
+    assert_never(found.state)
 
 
 def says_otherwise(before: str, after: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, NewType
+from typing import NamedTuple, NewType, assert_never
 
 from tui.annotate.claims import Claim
 
@@ -183,6 +183,7 @@ class Notebook:
                 return self.claims
             case Section.JUDGEMENTS:
                 return self.judgements
+        assert_never(section)
 
 
 def key_of(entry: Entry) -> EntryKey:
@@ -198,6 +199,7 @@ def key_of(entry: Entry) -> EntryKey:
             return EntryKey(Section.CLAIMS, entry.id)
         case Judgement():
             return judgement_key(entry.verdict, entry.left, entry.right)
+    assert_never(entry)
 
 
 def name_of(entry: Entry) -> str:

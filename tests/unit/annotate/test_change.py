@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.annotate.anchor import make_anchor
-from tui.annotate.change import Change, History, apply, compose, invert
+from tui.annotate.change import Change, History, apply, compose, invert, swaps
 from tui.annotate.edit import (
     Stamp,
     Target,
@@ -20,6 +20,7 @@ from tui.annotate.edit import (
 from tui.annotate.tags import (
     EMPTY_NOTEBOOK,
     Annotation,
+    AnnotationId,
     EntryKey,
     Notebook,
     Section,
@@ -224,3 +225,17 @@ def test_a_history_follows_entries_that_took_other_ids() -> None:
         "s4",
         (TagId("claim-2"),),
     )
+
+
+def test_a_history_is_the_same_if_nothing_took_another_id() -> None:
+    _, change = tag_twice()
+    history = History().do(change)
+
+    assert history.renamed({}) is history
+
+
+def test_what_is_not_there_has_no_place_to_come_back_to() -> None:
+    notebook, _ = tag_twice()
+    stranger = replace(notebook.annotations[0], id=AnnotationId("a-none"))
+
+    assert swaps(notebook, [(stranger, None)])[0].at is None

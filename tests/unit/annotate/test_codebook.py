@@ -234,3 +234,9 @@ def test_what_would_lose_work_or_make_no_sense_is_refused(
 
 def test_every_theme_has_the_colours_of_the_default_codebook() -> None:
     assert {tag.color for tag in EMPTY_NOTEBOOK.codebook} == set(COLORS)
+
+
+def test_a_tag_goes_under_another_and_back_to_the_top() -> None:
+    below = apply(EMPTY_NOTEBOOK, place_tag(EMPTY_NOTEBOOK, TagId("quote"), TagId("claim")))
+
+    assert apply(below, place_tag(below, TagId("quote"), None)) == EMPTY_NOTEBOOK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import permutations
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from hypothesis import Phase, given, settings
@@ -198,6 +198,50 @@ def test_annotations_follow_tags_that_a_colleague_merged() -> None:
     bo = book(codebook=[tag("claim", "Claim", merged_into="quote"), tag("quote", "Quote")])
 
     assert unite([ana, bo]).notebook.annotations[0].tags == ("quote",)
+
+
+def codebooks() -> list[list[Tag]]:
+    """Codebooks of two ids and three labels, none with one label twice."""
+    labels = (None, "Claim", "Lie", "Error")
+    rows = [(one, two) for one in labels for two in labels if one != two or one is None]
+    return [
+        [
+            tag(identity, label)
+            for identity, label in zip(("claim", "lie"), row, strict=True)
+            if label
+        ]
+        for row in rows
+    ]
+
+
+def test_it_makes_no_difference_which_two_files_are_brought_together_first() -> None:
+    for one, two, three in product(codebooks(), repeat=3):
+        ana, bo, cy = (book(codebook=row) for row in (one, two, three))
+        left = unite([unite([ana, bo]).notebook, cy]).notebook
+        right = unite([ana, unite([bo, cy]).notebook]).notebook
+
+        assert entries_of(left) == entries_of(right)
+
+
+def test_of_two_ids_with_one_label_that_made_from_it_stays() -> None:
+    found = tags_of([tag("x", "Claim")], [tag("claim", "claim")])
+
+    assert (found["claim"].merged_into, found["x"].merged_into) == (None, "claim")
+
+
+def test_whoever_has_two_tags_of_one_label_keeps_two() -> None:
+    found = tags_of([tag("x", "Claim"), tag("claim", "Claim")], [tag("x", "Claim")])
+
+    assert [each.merged_into for each in found.values()] == [None, None]
+
+
+def test_two_signs_of_one_tag_are_said_and_the_same_one_is_kept() -> None:
+    one, two = tag("lie", "Lie"), replace(tag("lie", "Lie"), glyph="!")
+    united = unite([book(codebook=[one]), book(codebook=[two])])
+    least = min(one.glyph, "!")
+
+    assert united.notebook.codebook[0].glyph == least
+    assert any(f"{least} is kept" in problem for problem in united.problems)
 
 
 def test_tags_merged_into_each_other_leave_one() -> None:
@@ -423,3 +467,12 @@ def test_files_may_be_united_one_after_the_other(
 
 def test_letters_follow_from_what_is_said() -> None:
     assert content_letters("x", 1) == content_letters("x", 1) != content_letters("x", 2)
+
+
+def test_two_publishers_of_one_article_are_said() -> None:
+    one = replace(source("s1", "a.txt"), publisher="Gazette")
+    two = replace(source("s1", "a.txt"), publisher="Courier")
+    united = unite([book(sources=[one]), book(sources=[two])])
+
+    assert united.notebook.sources[0].publisher == "Courier"
+    assert any("is by Courier and by Gazette" in problem for problem in united.problems)

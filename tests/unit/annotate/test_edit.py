@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tui.annotate.anchor import make_anchor
@@ -20,6 +22,7 @@ from tui.annotate.tags import (
     DEFAULT_CODEBOOK,
     EMPTY_NOTEBOOK,
     AnnotationId,
+    Judgement,
     Notebook,
     SourceEntry,
     SourceKey,
@@ -309,3 +312,21 @@ def test_two_open_articles_with_one_text_are_two_sources() -> None:
 
 def test_half_a_character_is_replaced_before_it_reaches_a_file() -> None:
     assert storable("a\ud800b") == "a\ufffdb"
+
+
+def test_two_contrary_judgements_made_by_two_people_leave_one() -> None:
+    one = apply(EMPTY_NOTEBOOK, judge(EMPTY_NOTEBOOK, Verdict.SAME, FIRST.anchor, SECOND.anchor))
+    contrary = Judgement(Verdict.DIFFERENT, FIRST.anchor, SECOND.anchor)
+    both = replace(one, judgements=(*one.judgements, contrary))
+    after = apply(both, judge(both, Verdict.SAME, FIRST.anchor, SECOND.anchor))
+
+    assert [each.verdict for each in after.judgements] == [Verdict.SAME]
+
+
+def test_a_third_tag_of_one_slug_gets_a_third_id() -> None:
+    notebook = EMPTY_NOTEBOOK
+    for label in ("War crime", "War-crime", "War_crime"):
+        change, identity = create_tag(notebook, label)
+        notebook = apply(notebook, change)
+
+    assert identity == "war-crime-3"

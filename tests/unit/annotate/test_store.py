@@ -747,3 +747,8 @@ def test_a_named_article_is_found_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["sample:one", "https://example.org/a", "-"])
 def test_a_name_that_is_no_path_leads_to_no_file(tmp_path: Path, name: str) -> None:
     assert article_file(name, tmp_path / "rashomon.yaml") is None
+
+
+@pytest.mark.parametrize("name", ["-", "sample:a.txt", "https://example.org/a"])
+def test_what_is_no_file_keeps_its_name(name: str, tmp_path: Path) -> None:
+    assert file_name(name, tmp_path / "rashomon.yaml") == name

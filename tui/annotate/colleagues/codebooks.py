@@ -34,7 +34,7 @@ def unite_codebooks(
     for codebook, renamed in zip(codebooks, renames, strict=True):
         for tag in codebook:
             named = rename_entry(tag, renamed)
-            if isinstance(named, Tag):
+            if isinstance(named, Tag):  # pragma: no branch  (a tag renamed is a tag)
                 rows.setdefault(named.id, []).append(named)
     tags = {identity: _one_tag(row, problems) for identity, row in rows.items()}
     _join_labels(tags, _together(codebooks, renames), problems)
@@ -137,11 +137,21 @@ def _join_labels(
         if tag.merged_into is None:
             rows.setdefault(label_of(tag), []).append(tag)
     for row in rows.values():
-        first, *others = sorted(row, key=lambda tag: (len(tag.id), tag.id))
+        first, *others = sorted(row, key=_rank)
         for tag in others:
             if (first.id, tag.id) not in apart:
                 tags[tag.id] = replace(tag, key=None, merged_into=first.id)
                 problems.append(f"tags {first.id} and {tag.id} are both {first.label}: one tag now")
+
+
+def _rank(tag: Tag) -> tuple[bool, int, str]:
+    """Which of several tags with one label stands for them: the one whose id was made from it.
+
+    Else the shortest id, as it was before it had to go to another label: so it makes no difference
+    in which order files are brought together.
+    """
+    made = tag.id.removesuffix(f"-{content_letters(label_of(tag))}")
+    return fresh_slug(label_of(tag), ()) != made, len(made), made
 
 
 def _break_circles(tags: dict[TagId, Tag]) -> None:
