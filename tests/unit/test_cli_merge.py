@@ -163,3 +163,13 @@ def test_the_lines_of_the_version_that_is_kept_go_over(folder: Path) -> None:
 
     kept = load(folder / "all.yaml").notebook.annotations
     assert len(kept) == 5
+
+
+def test_what_two_files_say_alike_is_no_clash(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "di.yaml", note("a-4"), more="mood: good\n")
+    main(["merge", "ana.yaml", "di.yaml", "-o", "all.yaml"])
+
+    assert (folder / "all.yaml").read_text().count("mood: good") == 1
+    assert "mood" not in capsys.readouterr().err
