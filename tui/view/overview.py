@@ -59,6 +59,9 @@ class Entry(NamedTuple):
     """Where to look it up."""
 
 
+DISAGREEMENTS = "Disagreements"
+
+
 class Part(NamedTuple):
     """A heading and what stands under it."""
 
@@ -113,7 +116,7 @@ def closer_parts(comparison: Comparison) -> tuple[Part, Part, Part]:
     """What takes a closer look: copies, disagreements, quotations."""
     findings = comparison.findings
     if findings is None:
-        titles = ("Carried by the same text", "Disagreements", "Quotations in several sources")
+        titles = ("Carried by the same text", DISAGREEMENTS, "Quotations in several sources")
         copies, disagreements, quotes = (Part(title, (), WAITING) for title in titles)
         return copies, disagreements, quotes
     return (
@@ -122,7 +125,7 @@ def closer_parts(comparison: Comparison) -> tuple[Part, Part, Part]:
             tuple(_tell_copies(comparison, findings)),
             "No two sources share long runs of text.",
         ),
-        Part("Disagreements", tuple(_tell_disagreements(comparison)), "None was found."),
+        Part(DISAGREEMENTS, tuple(_tell_disagreements(comparison)), "None was found."),
         Part(
             "Quotations in several sources",
             tuple(_tell_quotes(comparison, findings)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from tui.export import FORMATS
 from tui.export.outline import outline
 from tui.export.printed import print_comparison
 from tui.export.text import WIDTH
-from tui.model import Comparison, Disagreement, Relation, Within
+from tui.model import Comparison, Disagreement, Findings, Relation, Within
 
 HOSTILE = "He said \x1b]0;owned\x07 [bold]no[/bold] \u202eback :smile: and [/] left."
 
@@ -206,3 +207,16 @@ def test_a_terminal_without_colour_gets_none(monkeypatch: pytest.MonkeyPatch) ->
 
     assert "\x1b[3" not in text
     assert "=" in text
+
+
+def test_a_disagreement_is_told_with_the_sentence_it_stands_in() -> None:
+    long = "It rained, " * 20 + "and 17 people died near Orlin, the police said " + "at once " * 20
+    sources = [make_source(long + ".", name="a.txt"), make_source("19 died.", name="b.txt")]
+    points = (Disagreement("number", "17 people", "19"),)
+    pair = make_pair((0, 0), (1, 0))._replace(disagreements=points)
+    comparison = replace(assemble(sources, [pair]), findings=Findings())
+
+    told = " ".join(FORMATS["text"](comparison).split())
+
+    assert "17 people in 1; 19 in 2 1: …" in told
+    assert "and 17 people died near Orlin, the police said" in told.partition("DISAGREEMENTS")[2]
