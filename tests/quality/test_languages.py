@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tui.compare import find_pairs
+from tui.compare.disagreement import note_disagreements
 from tui.language import detect_language
 from tui.model import Pair, Role, Sentence, Source
 from tui.split import split_sentences
@@ -60,6 +61,15 @@ def test_an_article_is_split_and_its_language_known(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_articles_in_one_language_are_matched_without_configuration(language: str) -> None:
     assert f1(find_pairs(two(LANGUAGES[language])), LANGUAGES[language]) >= 0.9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_articles_that_agree_are_not_said_to_disagree(language: str) -> None:
+    sources = two(LANGUAGES[language])
+
+    noted = note_disagreements(sources, find_pairs(sources))
+
+    assert [one for pair in noted for one in pair.disagreements] == []
 
 
 def test_articles_in_two_languages_are_not_compared_by_words() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.disagreement.measures import HALVES, MAGNITUDES, SMALL, TENS
+from tui.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,20 +78,26 @@ def _read_part(tokens: Sequence[Token], i: int) -> Span | None:
     return None
 
 
-def _digits_value(low: str) -> float | None:
+_DOTTED = late(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
+
+def _digits_value(low: str, following: str) -> float | None:
+    """Read digits; 1.200 is a thousand and more but for "1.200 billion", which is English."""
     digits = low
+    if _DOTTED.fullmatch(low) and following not in {"million", "billion", "trillion", "bn", "m"}:
+        return float(low.replace(".", "").replace(",", "."))
     head, comma, tail = digits.rpartition(",")
     if comma and len(tail) != 3 and "," not in head and "." not in digits.replace(tail, ""):
         digits = f"{head}.{tail}"
     digits = digits.replace(",", "")
-    if digits.count(".") > 1 or (comma and re.fullmatch(r"\d{1,3}\.\d{3},\d+", low)):
+    if digits.count(".") > 1:
         digits = digits.replace(".", "")
     return float(digits) if len(digits) < 16 else None
 
 
-def _value(low: str) -> float | None:
+def _value(low: str, following: str) -> float | None:
     if low[0].isdecimal():
-        return _digits_value(low)
+        return _digits_value(low, following)
     if low in SMALL or low in TENS:
         return SMALL.get(low, TENS.get(low, 0.0))
     ones, und, tens = low.partition("und")  # vierundzwanzig
@@ -102,8 +108,8 @@ def _value(low: str) -> float | None:
 
 def _read_value(text: str, tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
     low = tokens[i].low
-    value, last = _value(low), i
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    value, last = _value(low, following), i
     if value is None:
         return _read_wordy(tokens, i)
     if low in TENS and SMALL.get(following, 99) < 10:

@@ -9,6 +9,7 @@ from tui.compare.disagreement.accord import agree, agree_on_time, is_one_kind
 from tui.compare.disagreement.calendar import DAYS, moments_of
 from tui.compare.disagreement.facts import content, is_german, tokens_of, word_set
 from tui.compare.disagreement.quantities import quantities_of
+from tui.compare.disagreement.spelling import differ_by_a_letter, sound_of
 from tui.compare.lands import LANDS
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ WIDE = 3
 def weigh_context(left: str, right: str) -> int:
     """Return how many of three things speak for one setting: words, a number and a date in common.
 
-    And one against it: names on both sides that the other sentence lacks.
+    Against it are names on both sides that the other sentence lacks, and a year on one side only:
+    that tells of another time.
     """
     ours, theirs = tokens_of(left), tokens_of(right)
     numbers = any(
@@ -36,12 +38,9 @@ def weigh_context(left: str, right: str) -> int:
         for b in moments_of(right)
     )
     wide = len(content(ours) & content(theirs)) >= WIDE
-    return (
-        wide
-        + numbers
-        + dates
-        - STRANGERS * (_has_stranger(ours, theirs) and _has_stranger(theirs, ours))
-    )
+    years = sum(any(one.kind == "year" for one in moments_of(text)) for text in (left, right))
+    are_strangers = _has_stranger(ours, theirs) and _has_stranger(theirs, ours)
+    return wide + numbers + dates - (years == 1) - STRANGERS * are_strangers
 
 
 STRANGERS = 4
@@ -59,4 +58,12 @@ def _has_stranger(tokens: tuple[Token, ...], others: tuple[Token, ...]) -> bool:
     if is_german(tokens):
         return False  # every noun has a capital
     known = {one.stem for one in others} | {LANDS.get(one.low, "") for one in others}
-    return any(one.stem not in known and LANDS.get(one.low) not in known for one in names)
+    spelt = [one.low for one in others if one.is_name]
+    return any(
+        one.stem not in known
+        and LANDS.get(one.low) not in known
+        and not any(
+            sound_of(one.low) == sound_of(low) or differ_by_a_letter(one.low, low) for low in spelt
+        )
+        for one in names
+    )

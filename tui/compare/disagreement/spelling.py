@@ -102,7 +102,7 @@ def are_one_name(a: str, b: str, beside_a: frozenset[str], beside_b: frozenset[s
     is_alike = sound_of(a) == sound_of(b) or (
         min(len(a), len(b)) >= LEAST_FOR_A_LETTER
         and bool((beside_a & beside_b) - {a, b})
-        and _differ_by_a_letter(a, b)
+        and differ_by_a_letter(a, b)
     )
     return is_alike and not _are_one_word(a, b)
 
@@ -119,8 +119,8 @@ def _are_one_word(a: str, b: str) -> bool:
     return any(a.replace(here, there, 1) == b.replace(here, there, 1) for here, there in _VARIANTS)
 
 
-def _differ_by_a_letter(a: str, b: str) -> bool:
-    """Whether one letter is other, more or less, and not among the last two."""
+def differ_by_a_letter(a: str, b: str) -> bool:
+    """Tell whether one letter is other, more or less, and not among the last two."""
     head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
     if head is None:
         return False
