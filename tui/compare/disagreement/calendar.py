@@ -62,6 +62,7 @@ _BEFORE_YEAR = word_set(
 )
 _YEAR_WORDS = word_set("году года год году-м м році року рік")
 _BEFORE_MONTH = word_set("in last this next since until im seit en desde depuis в с у з прошлом")
+_PARTS_OF_MONTH = {(part, "of") for part in ("end", "beginning", "start", "middle")}
 _LATE = word_set("late night evening abend spät späten вечером ночью ночь soir noche нічь ввечері")
 _EARLY = word_set("early morning dawn morgen früh утром matin mañana вранці")
 _HALVES_OF_DAY = frozenset({"am", "pm", "a.m", "p.m"})
@@ -159,6 +160,7 @@ def _read(text: str, tokens: tuple[Token, ...], i: int) -> _Read | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def _weekday(low: str) -> int | None:
     if low in _WEEKDAYS:
         return _WEEKDAYS[low]
@@ -239,7 +241,8 @@ def _read_month(tokens: Sequence[Token], i: int) -> _Read | None:
         return _Read("day", frozenset({(month, day)}), first, last)
     if year:
         return _Read("year", frozenset({(year, month)}), first, last)
-    if i and tokens[i - 1].low in _BEFORE_MONTH:
+    lead = tuple(one.low for one in tokens[max(0, i - 2) : i])
+    if lead and (lead[-1] in _BEFORE_MONTH or lead in _PARTS_OF_MONTH):
         return _Read("month", frozenset({(month,)}), i, i)
     return None
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FATES = frozenset({"died", "injur", "arres", "missi", "rescu", "evacu", "surviv"})
 """What may have become of people: two counts of people must not differ in it."""
 
+WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+"""What stands before the whole that a number is a part of."""
+
 HEADS = 4
 """Words after a number among which is what it counts."""
 
@@ -58,7 +61,7 @@ def read_measure(text: str, tokens: tuple[Token, ...], span: Span) -> Measure:
     if word in CURRENCIES:
         return Measure(CURRENCIES[word], 1.0, NOTHING, last + 1)
     if _is_of_whole(tokens, last):
-        return Measure("", 1.0, NOTHING, last)
+        return Measure("", 1.0, *_read_whole(tokens, last))
     return Measure("", 1.0, *_read_heads(tokens, last))
 
 
@@ -77,6 +80,22 @@ def _is_of_whole(tokens: Sequence[Token], last: int) -> bool:
     return tokens[last + 1].low == "of" or (
         tokens[last + 1].low == "in" and last + 2 < len(tokens) and is_value(tokens[last + 2].low)
     )
+
+
+def _read_whole(tokens: Sequence[Token], last: int) -> tuple[frozenset[str], int]:
+    """Return what a number is a part of: "22 of the 70 seats" counts seats.
+
+    "Two of the dead" counts nothing: it says more of people counted elsewhere.
+    """
+    at = last + 2
+    if at >= len(tokens) or tokens[last + 1].low != "of" or tokens[at].low not in WHOSE:
+        return NOTHING, last
+    if at + 1 < len(tokens) and is_value(tokens[at + 1].low):
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at + 1].stem in FATES:
+        return NOTHING, last
+    heads, end = _read_heads(tokens, at)
+    return heads, end if heads else last
 
 
 def _read_heads(tokens: Sequence[Token], last: int) -> tuple[frozenset[str], int]:

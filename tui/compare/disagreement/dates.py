@@ -18,6 +18,9 @@ KIND = "date"
 
 EVIDENCE = 2
 
+_RARE = frozenset({"clock", "month"})
+"""What a story says seldom, so that two of them are seldom of two things."""
+
 
 def find_clash_of_dates(left: str, right: str) -> Iterator[Disagreement]:
     """Yield days, months, years and times that differ for one event.
@@ -47,4 +50,5 @@ def find_clash_of_dates(left: str, right: str) -> Iterator[Disagreement]:
 def is_one_event(a: Moment, b: Moment, around: int) -> bool:
     """Whether enough speaks for it: words near both, the same word before, one setting."""
     common = len(a.near & b.near)
-    return common >= 1 and common + (bool(a.leans) and a.leans == b.leans) + around >= EVIDENCE
+    alike = bool(a.leans) and a.leans == b.leans
+    return common >= 1 and common + alike + (a.kind in _RARE) + around >= EVIDENCE

@@ -57,15 +57,19 @@ def find_clash_of_numbers(left: str, right: str, *, is_close: bool) -> Iterator[
     open_right = [one for one in theirs if id(one) not in settled]
     around = weigh_context(left, right) if open_left and open_right else 0
     for a in open_left:
-        matching = [b for b in open_right if is_one_kind(a, b)]
+        matching = [b for b in open_right if _is_comparable(a, b)]
         if len(matching) != 1:
             continue
         b = matching[0]
-        if sum(is_one_kind(one, b) for one in open_left) != 1 or a.aspects != b.aspects:
+        if sum(_is_comparable(one, b) for one in open_left) != 1:
             continue
         is_same_number = bool(a.unit) and (a.low, a.high) == (b.low, b.high)
         if is_same_number or _counts_one_thing(a, b, is_close=is_close, around=around):
             yield Disagreement(KIND, a.wording, b.wording)
+
+
+def _is_comparable(a: Quantity, b: Quantity) -> bool:
+    return is_one_kind(a, b) and a.aspects == b.aspects
 
 
 def _find_clash_of_scores(left: str, right: str) -> Iterator[Disagreement]:

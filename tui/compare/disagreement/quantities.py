@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.disagreement.calendar import DAYS, moments_of
-from tui.compare.disagreement.counted import FATES, NOTHING, Measure, is_age, read_measure
+from tui.compare.disagreement.counted import FATES, NOTHING, WHOSE, Measure, is_age, read_measure
 from tui.compare.disagreement.facts import stems_near, tokens_of, word_set
 from tui.compare.disagreement.figures import is_value, read_number
 from tui.compare.disagreement.measures import CURRENCIES, NO_CONTEXT, QUALIFIERS, UNITS
@@ -178,6 +178,14 @@ def _aspects(tokens: tuple[Token, ...], start: int, first: int, end: int) -> Ite
         yield "rate"
     if first and tokens[first - 1].low in _RANKS:
         yield "rank"
+    if _is_whole(tokens, start):
+        yield "whole"
+
+
+def _is_whole(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether another number before is a part of this one: 22 of the 70 seats."""
+    at = start - 1 if start and tokens[start - 1].low in WHOSE else start
+    return at > 1 and tokens[at - 1].low == "of" and is_value(tokens[at - 2].low)
 
 
 def _is_toll(tokens: Sequence[Token], first: int) -> bool:

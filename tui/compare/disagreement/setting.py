@@ -40,11 +40,11 @@ def weigh_context(left: str, right: str) -> int:
     wide = len(content(ours) & content(theirs)) >= WIDE
     years = sum(any(one.kind == "year" for one in moments_of(text)) for text in (left, right))
     are_strangers = _has_stranger(ours, theirs) and _has_stranger(theirs, ours)
-    return wide + numbers + dates - (years == 1) - STRANGERS * are_strangers
+    return wide + numbers + dates - AGAINST * ((years == 1) + are_strangers)
 
 
-STRANGERS = 4
-"""What is against it where either sentence names somebody whom the other does not."""
+AGAINST = 4
+"""What a year on one side, or a name on each that the other lacks, takes away."""
 
 
 def _has_stranger(tokens: tuple[Token, ...], others: tuple[Token, ...]) -> bool:

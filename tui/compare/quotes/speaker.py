@@ -26,10 +26,12 @@ _SKIPPED = word_set("has had have was were is also later then reportedly alleged
 _PRONOUNS = word_set("he she they it who er sie il elle él ella он она они він вона man")
 _NOBODY = word_set("ein eine einer eines")
 """German writes a spokesman with a capital; after these he has no name."""
-_LED_IN = (
-    ("according", "to"), ("laut",), ("nach", "angaben", "von"), ("selon",), ("según",),
-    ("по", "словам"), ("за", "словами"), ("как", "сообщил"),
-)  # fmt: skip
+_LED_IN = {
+    "according": ("to",), "laut": (), "nach": ("angaben", "von"), "selon": (), "según": (),
+    "по": ("словам",), "за": ("словами",),
+}  # fmt: skip
+"""What stands before a speaker and says that he said it: the first word, and the others."""
+
 _UNNAMED = word_set(
     """
     source sources insider insiders anonymity witness witnesses person people someone somebody
@@ -134,10 +136,10 @@ def _before(text: str, tokens: Sequence[Token]) -> Speaker | None:
 
 def _leads_in(tokens: Sequence[Token], at: int) -> int:
     """Return of how many tokens an "according to" at a place is; 0 if there is none."""
-    for phrase in _LED_IN:
-        if tuple(one.low for one in tokens[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+    rest = _LED_IN.get(tokens[at].low)
+    if rest is None or tuple(one.low for one in tokens[at + 1 : at + 1 + len(rest)]) != rest:
+        return 0
+    return 1 + len(rest)
 
 
 def _after(text: str, tokens: Sequence[Token]) -> Speaker | None:
