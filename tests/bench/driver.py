@@ -92,6 +92,11 @@ class Program:
                 spent += sum(map(int, ended)) / os.sysconf("SC_CLK_TCK")
         return spent
 
+    def children(self) -> list[int]:
+        """The processes it has started that are there now."""
+        tasks = Path(f"/proc/{self._pid}/task").iterdir()
+        return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
+
     def memory(self) -> float:
         """Bytes that are resident."""
         pages = int(Path(f"/proc/{self._pid}/statm").read_text().split()[1])

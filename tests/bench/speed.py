@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ROWS, COLUMNS = 50, 200
 QUIET = 0.25
 """Seconds without output after which a screen is taken for finished."""
+KEYS = 15
+"""Keys pressed while something else is done, which may take no longer than a few seconds."""
 MARKED = "% shared"
 """In the head of a pane as soon as the marks are there."""
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest.py"))]
@@ -140,6 +142,34 @@ def measure_keys(folder: Path, shape: tuple[int, int], times: int) -> tuple[list
     return rows, key
 
 
+def measure_matching(folder: Path, rounds: int) -> list[Row]:
+    """Measure keys while articles are matched, while they are looked at closer, and after that."""
+    stories = [*OURS, str(write_stories(folder, 12, 1000))]
+    ratios: list[list[float]] = [[], []]
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as home:
+            program = Program(stories, (ROWS, COLUMNS), Path(home))
+            program.burst(QUIET, "comparing")
+            busy = [_median_key(program)]
+            program.burst(QUIET, MARKED)
+            busy.append(_median_key(program))
+            while program.children():
+                program.burst(1.0)
+            program.burst(3.0)  # what was found arrives when no key came for a second
+            idle = _median_key(program)
+            for row, p50 in zip(ratios, busy, strict=True):
+                row.append(p50 / idle)
+            program.end()
+    return [
+        Row(f"key, 12 x 1,000, {when}: p50 over idle", statistics.median(row), 1.5, 1.2)
+        for when, row in zip(("while matching", "closer look"), ratios, strict=True)
+    ]
+
+
+def _median_key(program: Program) -> float:
+    return statistics.median(program.send("j") for _ in range(KEYS))
+
+
 def measure_resizing(folder: Path, times: int) -> Row:
     """Measure a change of width in terms of keys."""
     stories = [([*OURS, str(write_stories(folder, 12, 1000))], MARKED)]
@@ -169,6 +199,7 @@ def main() -> None:
         growth = log(costs[most] / costs[12, 100]) / log(most[1] / 100)
         show([Row(f"growth of a key from 12 x 100 to 12 x {most[1]:,}", growth, 0.05)])
         show([measure_resizing(folder, options.keys // 3)])
+        show(measure_matching(folder, 3))
 
 
 def show(rows: Sequence[Row]) -> None:
