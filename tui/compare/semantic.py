@@ -94,6 +94,10 @@ class ByMeaning:
         self._encoder = encoder
         self._known: dict[tuple[str, int], Article] = {}
 
+    def __reduce__(self) -> tuple[type[ByMeaning], tuple[Encoder]]:
+        """Give another process the encoder and nothing that was read."""
+        return ByMeaning, (self._encoder,)
+
     def __call__(
         self, sources: Sequence[Source], *, on_progress: Callable[[float], None] | None = None
     ) -> tuple[Pair, ...]:

@@ -1,6 +1,7 @@
 """Compares the open articles and then looks at them closer, without taking time from the keys.
 
-Much is done in another process, little in a thread. If the other process fails, a thread does it.
+Much is done in another process, and all that goes by meaning; little in a thread. If the other
+process fails, a thread does it.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Matching:
         from tui.elsewhere import is_long  # noqa: PLC0415 (not needed to start)
 
         sources = self._sources
-        if self._app.matcher is find_pairs and is_long(sources):
+        if self._app.matcher is not find_pairs or is_long(sources):
             self._compare_elsewhere(sources)
         else:
             self._compare_here(sources)

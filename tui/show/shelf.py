@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.annotate.naming import article_file, file_name
+from tui.compare import find_pairs
 from tui.errors import TooManySourcesError, UnwritableError
 from tui.pipeline import BLINK
 from tui.places import SAMPLE, is_address
@@ -188,8 +189,9 @@ class Shelf:
 
     def _open(self, sources: dict[str, Source]) -> None:
         session = opening.reopen(self._app.session, tuple(sources.values()), tuple(sources))
-        if sum(len(source.sentences) for source in sources.values()) <= BLINK:
-            session = marking.receive_pairs(session, self._app.matcher(tuple(sources.values())))
+        is_short = sum(len(source.sentences) for source in sources.values()) <= BLINK
+        if is_short and self._app.matcher is find_pairs:
+            session = marking.receive_pairs(session, find_pairs(tuple(sources.values())))
         for path in (source.path for source in sources.values()):
             self._stamps[path] = _stamp_of(path)
         self._app.read_on(session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import pickle
 import sys
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,22 @@ def test_where_no_word_has_a_vector_the_score_is_the_one_by_words(tmp_path: Path
         {places: score for places, score in by_words.items() if score >= MATCH}, abs=1e-4
     )
     assert by_meaning
+
+
+@needs_numpy
+def test_another_process_can_match_by_meaning(tmp_path: Path) -> None:
+    vectors = tmp_path / "small.vec"
+    vectors.write_text("swap 1 0\nexchange 0.98 0.2\nrain 0 1\n", encoding="utf-8")
+    sources = (
+        make_source("Kyiv announced a swap.", "Rain fell.", name="a.txt"),
+        make_source("An exchange was announced by Kyiv.", "Nobody came.", name="b.txt"),
+    )
+    matcher = ByMeaning(load_encoder(str(vectors)))
+
+    there = pickle.loads(pickle.dumps(matcher))
+
+    assert there(sources) == matcher(sources)
+    assert len(pickle.dumps(matcher)) < 1000
 
 
 @needs_numpy
