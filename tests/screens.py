@@ -16,6 +16,8 @@ from tui.show.run import make_app
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from tui.show.app import RashomonApp
+
 CASES = Path(__file__).parent / "cases" / "screens.md"
 _CASE = re.compile(r"^## (\d+)x(\d+) after ([^\n]+)\n\n```\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 
@@ -50,10 +52,17 @@ async def draw(columns: int, rows: int, keys: str) -> str:
                     while app.session.desk.comparison.findings is None:
                         await pilot.pause(0.05)
             await app.workers.wait_for_complete()
-            await pilot.pause()
-            over = app.screen.query("#board")
-            parts = over or (app.query_one(name) for name in ("#panes", "#strip", "#keybar"))
-            return "\n".join(line for part in parts for line in _lines(part))
+            drawn, before = _screen(app), None
+            while drawn != before:  # on a busy machine a board is drawn a little later
+                await pilot.pause(0.2)
+                drawn, before = _screen(app), drawn
+            return drawn
+
+
+def _screen(app: RashomonApp) -> str:
+    over = app.screen.query("#board")
+    parts = over or (app.query_one(name) for name in ("#panes", "#strip", "#keybar"))
+    return "\n".join(line for part in parts for line in _lines(part))
 
 
 def _lines(part: Widget) -> list[str]:
