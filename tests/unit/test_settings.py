@@ -53,7 +53,7 @@ def test_without_the_file_nothing_is_changed(settings: Path) -> None:
         ('["\'", Ins]', ("apostrophe", "insert")),
         ("[]", ()),
         ("\n  - U\n  - ctrl+Up", ("U", "ctrl+up")),
-        ("semicolon", ("semicolon",)),
+        ("percent_sign", ("percent_sign",)),
     ],
 )
 def test_an_action_has_the_keys_that_are_written(
