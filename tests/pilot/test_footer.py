@@ -83,12 +83,12 @@ async def test_the_second_time_nothing_is_told(read: Open) -> None:
 
 async def test_a_key_that_means_nothing_says_so(read: Open) -> None:
     async with read() as (app, pilot):
-        await pilot.press("j", "M")
+        await pilot.press("j", "W")
         here = app.session.message
         await pilot.press("m", "Z")
         bar = app.screen.query_one("#board")
 
-        assert here == "M does nothing here; ? shows every key"
+        assert here == "W does nothing here; ? shows every key"
         assert "Z does nothing here; ?" in bar.render_lines(bar.size.region)[-1].text
 
 
