@@ -20,7 +20,7 @@ from tui.annotate.ids import (
     tags_named,
 )
 from tui.annotate.renames import Renames, rename_entry
-from tui.annotate.settle import settle
+from tui.annotate.settle import both_anchored, settle
 from tui.annotate.tags import (
     Annotation,
     Entry,
@@ -56,11 +56,11 @@ def merge(base: Notebook, ours: Notebook, theirs: Notebook) -> Merged:
 
     An entry only one side touched is taken from that side. One both changed is kept twice: theirs
     under its id, ours under a fresh one; but a claim and a tag are brought together part by part,
-    and kept twice only where both changed one part. One side's removal gives way to the other's
-    change. An article both entered is one source; different sources and tags that got one id on
-    both sides are told apart by giving ours another. A judgement has no id to keep it twice: ours
-    stands. A tag that one side merged into another is that other on all annotations. The order is
-    theirs, then what only we have.
+    and kept twice only where both changed one part; for annotations see `both_anchored`. One side's
+    removal gives way to the other's change. An article both entered is one source; different
+    sources and tags that got one id on both sides are told apart by giving ours another. A
+    judgement has no id to keep it twice: ours stands. A tag that one side merged into another is
+    that other on all annotations. The order is theirs, then what only we have.
     """
     if theirs == base:
         return Merged(ours)
@@ -165,8 +165,10 @@ def _places(entry: Entry) -> object:
 
 
 def _brought_together(mine: Entry, old: Entry | None, other: Entry) -> Entry | None:
-    """A claim or a tag both sides changed, if no part of it was changed on both."""
+    """What both sides changed as one entry, if no part of it was changed on both, or alike."""
     match mine, old, other:
+        case Annotation(), Annotation(), Annotation():
+            return both_anchored(mine, old, other)
         case Claim(), Claim(), Claim():
             brought = bring_over(other, old, mine)
             return None if brought.is_clash else brought.claim

@@ -82,6 +82,28 @@ def _settle_annotation(
     )
 
 
+def both_anchored(mine: Annotation, old: Annotation, other: Annotation) -> Annotation | None:
+    """An annotation changed on both sides, if one moved it and the other did something else.
+
+    Two who moved it to one place, or both saw its words gone, did one thing: the earlier counts.
+    """
+    if _timeless(mine) == _timeless(other):
+        return min(mine, other, key=lambda each: each.modified)
+    for moved, changed in ((mine, other), (other, mine)):
+        is_only_moved = replace(moved, anchor=old.anchor, modified=old.modified) == old
+        if is_only_moved and changed.anchor == old.anchor:
+            modified = max(moved.modified, changed.modified)
+            return replace(changed, anchor=moved.anchor, modified=modified)
+    return None
+
+
+def _timeless(annotation: Annotation) -> Annotation:
+    anchor = annotation.anchor
+    previous = tuple(words._replace(until="") for words in anchor.previous)
+    anchor = replace(anchor, previous=previous, gone="gone" if anchor.gone else "")
+    return replace(annotation, anchor=anchor, modified="")
+
+
 def _settle_claim(current: Claim, old: Claim, new: Claim) -> Claim | None:
     """As `bring_over`; None if nothing is left that anybody but `old` said."""
     claim = bring_over(current, old, new).claim

@@ -28,6 +28,7 @@ from tui.annotate.tags import (
     DEFAULT_CODEBOOK,
     Annotation,
     AnnotationId,
+    Earlier,
     EntryKey,
     Judgement,
     Notebook,
@@ -476,3 +477,13 @@ def test_two_publishers_of_one_article_are_said() -> None:
 
     assert united.notebook.sources[0].publisher == "Courier"
     assert any("is by Courier and by Gazette" in problem for problem in united.problems)
+
+
+def test_two_who_confirmed_one_correction_are_one_version_in_either_order() -> None:
+    one = note("a-1")
+    ana, bo = (
+        book(replace(one, anchor=replace(one.anchor, previous=(Earlier("So.", moment),))))
+        for moment in ("1", "2")
+    )
+
+    assert unite([ana, bo]).notebook == unite([bo, ana]).notebook == ana

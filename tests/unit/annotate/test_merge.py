@@ -8,6 +8,7 @@ from tui.annotate.edit import Stamp, Target, create_tag, judge, remove, set_note
 from tui.annotate.merge import catch_up, merge
 from tui.annotate.tags import (
     EMPTY_NOTEBOOK,
+    Earlier,
     EntryKey,
     Notebook,
     Section,
@@ -301,3 +302,44 @@ def test_nothing_done_during_a_save_leaves_what_was_saved() -> None:
     saved = merge(BASE, OURS, THEIRS)
 
     assert catch_up(OURS, OURS, saved.notebook, saved.renames).notebook == saved.notebook
+
+
+def confirmed(moment: str) -> Notebook:
+    """Somebody confirmed that the first annotation stands on other words now."""
+    old = BASE.annotations[0]
+    previous = (Earlier(old.anchor.exact, moment),)
+    anchor = replace(SECOND.anchor, previous=previous)
+    return replace(BASE, annotations=(replace(old, anchor=anchor, modified=moment),))
+
+
+def test_two_who_confirm_one_place_did_one_thing() -> None:
+    merged = merge(BASE, confirmed("2"), confirmed("1"))
+
+    assert (merged.notebook, merged.problems) == (confirmed("1"), ())
+
+
+def test_two_who_see_that_words_are_gone_did_one_thing() -> None:
+    old = BASE.annotations[0]
+    one, two = (
+        replace(BASE, annotations=(replace(old, anchor=replace(old.anchor, gone=moment)),))
+        for moment in ("1", "2")
+    )
+
+    assert merge(BASE, one, two).notebook == one
+
+
+def test_a_tag_given_while_another_moved_the_annotation_goes_with_it() -> None:
+    for ours, theirs in ((OURS, confirmed("3")), (confirmed("3"), OURS)):
+        merged = merge(BASE, ours, theirs)
+        (one,) = merged.notebook.annotations
+
+        assert (one.tags, one.anchor) == ((CLAIM, QUOTE), confirmed("3").annotations[0].anchor)
+        assert merged.problems == ()
+
+
+def test_two_who_move_an_annotation_to_different_places_are_both_kept() -> None:
+    old = BASE.annotations[0]
+    elsewhere = replace(old, anchor=make_anchor(S1, TEXT, 48, 60))
+    merged = merge(BASE, confirmed("1"), replace(BASE, annotations=(elsewhere,)))
+
+    assert len(merged.notebook.annotations) == 2

@@ -103,7 +103,8 @@ class _Said(NamedTuple):
     note: str
     creator: str
     created: str
-    previous: str
+    previous: tuple[str, ...]
+    is_gone: bool
 
 
 def _said(annotation: Annotation, names: Renames) -> _Said:
@@ -122,7 +123,8 @@ def _said(annotation: Annotation, names: Renames) -> _Said:
         annotation.note,
         annotation.creator,
         annotation.created,
-        repr((anchor.previous, anchor.gone)),
+        tuple(words.exact for words in anchor.previous),
+        bool(anchor.gone),
     )
 
 
@@ -160,9 +162,11 @@ def _of_two(said: _Said, kept: _Said, identity: str, fresh: str) -> str:
 
 
 def _one_version(row: Sequence[tuple[int, Annotation]]) -> Annotation:
-    """What several have alike: the latest time, and the tags in one order."""
+    """What several have alike: the latest time, what was first seen, and the tags in one order."""
     tags = even([annotation.tags for _, annotation in row])
-    return replace(row[0][1], tags=tags, modified=max(one.modified for _, one in row))
+    anchor = min((one.anchor for _, one in row), key=lambda each: (each.previous, each.gone))
+    modified = max(one.modified for _, one in row)
+    return replace(row[0][1], anchor=anchor, tags=tags, modified=modified)
 
 
 def _unite_claims(
