@@ -278,3 +278,16 @@ async def test_the_overview_shows_what_the_outlet_changed(read: Open, corrected:
 
         assert app.session.desk.corrected.corrections
         assert "Changed by the outlet" in screen_text(app)
+
+
+async def test_what_arrives_meanwhile_leaves_the_question_as_it_is(
+    read: Open, corrected: Source
+) -> None:
+    async with read(corrected) as reader:
+        app, pilot = reader
+        await pilot.press("g", "j", "j", "M", "j")
+        app.become(marking.receive_pairs(app.session, ()))
+        await pilot.pause()
+
+        assert options(reader).highlighted == 1
+        assert said(reader, ".dialog-hint").startswith("Enter attaches")

@@ -108,7 +108,7 @@ class Changed(ModalScreen[None]):
     def _hear(self, session: Session) -> None:
         """Go on with another session; when nothing waits any more, back to the text."""
         before, self._session = self._session, session
-        if session.desk is before.desk:
+        if session.desk.waiting == before.desk.waiting:
             return
         if not session.desk.waiting:
             self.dismiss(None)
