@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PATIENCE = 600.0
+IDLE = 0.01
+"""Seconds of CPU in half a second, below which a program does nothing."""
 ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[c": b"\x1b[?62;22c"}
 """What a modern terminal answers; without it some programs wait."""
 
@@ -78,6 +80,14 @@ class Program:
                 if question in data:
                     os.write(self._terminal, answer)
             seen += data
+
+    def rest(self) -> None:
+        """Wait until nothing is done any more, by its children either: a closer look is no key."""
+        calm = 0
+        while calm < 3:
+            spent = self.cpu()
+            self.burst(0.5)
+            calm = calm + 1 if self.cpu() - spent < IDLE else 0
 
     def cpu(self) -> float:
         """Seconds of CPU that it and its children, ended ones too, have used."""
