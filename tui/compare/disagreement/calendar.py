@@ -187,10 +187,14 @@ def _read_year(tokens: Sequence[Token], i: int) -> _Read | None:
     if not _is_year(tokens[i].low):
         return None
     before = tokens[i - 1].low if i else ""
-    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if before in _BEFORE_YEAR or after in _YEAR_WORDS or (before in {"", "was", "war"}):
-        return _Read("year", frozenset({(int(tokens[i].low),)}), i, i)
-    return None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    is_named = after is not None and after.low in _YEAR_WORDS
+    is_counting = after is not None and (after.low in NO_CONTEXT or after.stem == "peopl")
+    if is_counting and not is_named:
+        return None  # a fine of 2000 euros
+    is_told = before in _BEFORE_YEAR or is_named
+    is_alone = before in {"was", "war"} and (after is None or not after.low[0].isalnum())
+    return _Read("year", frozenset({(int(tokens[i].low),)}), i, i) if is_told or is_alone else None
 
 
 def _read_clock(text: str, tokens: Sequence[Token], i: int) -> _Read | None:

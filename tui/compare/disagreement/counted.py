@@ -27,6 +27,11 @@ FATES = frozenset({"died", "injur", "arres", "missi", "rescu", "evacu", "surviv"
 WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 """What stands before the whole that a number is a part of."""
 
+_JOINTS = frozenset({"a", "an", "de"})
+"""What may stand before a unit: half an hour, millones de euros."""
+
+_MEASURED = UNITS.keys() | CURRENCIES.keys()
+
 HEADS = 4
 """Words after a number among which is what it counts."""
 
@@ -50,8 +55,8 @@ def read_measure(text: str, tokens: tuple[Token, ...], span: Span) -> Measure:
     if last + 1 >= len(tokens):
         return Measure("", 1.0, NOTHING, last)
     word = tokens[last + 1].low
-    if word in {"a", "an"} and last + 2 < len(tokens) and tokens[last + 2].low in UNITS:
-        last += 1  # "half an hour"
+    if word in _JOINTS and last + 2 < len(tokens) and tokens[last + 2].low in _MEASURED:
+        last += 1
         word = tokens[last + 1].low
     pair = tuple(one.low for one in tokens[last + 1 : last + 3])
     if pair in PAIRS:

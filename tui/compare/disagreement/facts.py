@@ -45,8 +45,10 @@ SPEECH = word_set(
 _ALIKE = """
     people person persons victim individual menschen personen personnes personas
     people человек человека людей люди осіб люди
+    died muertos muertas fallecidos murieron morts tués tuées décès
     died dies dying killed kill kills killing death deaths dead fatal fatalities lives tote
     died toten getötet gestorben starb starben погиб погибла погибли погибших
+    injured heridos heridas blessés blessées
     injured verletzt verletzte verletzten пострадали пострадавших ранены раненых injuring injure
     injured hurt hurting wounded wounding injuries injury wounds
     arrested arrest arrests arresting detained custody detain detains detaining
