@@ -14,7 +14,7 @@ from tui.session.naming import name_of
 from tui.show.alignment import is_unsure
 from tui.show.anchored import AnchoredStrip
 from tui.show.board import Board, choice_bar, hint_bar
-from tui.show.sheet import line_of, strip_of
+from tui.show.sheet import cut, line_of, strip_of
 from tui.show.strip import INKS
 from tui.show.styles import TINTS
 from tui.show.themes import Ground, Ink
@@ -238,7 +238,7 @@ class MatrixBoard(Board):
         words = clean(shown.desk.comparison.sentence(cell.place).text if cell else row.text)
         if remarks:
             said = self._dotted("".join(f" · {each}" for each in remarks))
-            yield [(name, strong), (said, quiet)]
+            yield cut([(name, strong), (said, quiet)], width, self._glyphs.more)
         else:
             missing = "has not been looked at" if row.claim else "does not report this"
             yield [(name, strong), (f" {missing}", text)]

@@ -104,6 +104,7 @@ def hints_of(table: Table, key: Callable[[str], str]) -> tuple[tuple[str, str], 
     )
     return (
         (key("follow"), "go there"),
+        (key("help"), "help"),
         *about_row,
         (key("order"), "order"),
         (key("show_only"), "rows"),

@@ -131,6 +131,7 @@ class OverviewScreen(ModalScreen[Place | None]):
     def _show(self, message: str = "") -> None:
         hints = (
             (self._key("follow"), "go there"),
+            (self._key("help"), "help"),
             (self._key("next_sentence"), "next"),
             (self._key("pane_right"), "next part"),
             (self._key("export"), "export"),

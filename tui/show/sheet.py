@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -128,6 +128,21 @@ def line_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Line
     elif used > width:
         line = Line(Strip(line, used).adjust_cell_length(width, fill))
     return line
+
+
+def cut(parts: Sequence[tuple[str, Style]], width: int, more: str) -> list[tuple[str, Style]]:
+    """Parts in a row; where they are wider, as much as fits before the sign for more."""
+    if sum(cell_len(text) for text, _ in parts) <= width:
+        return list(parts)
+    room = max(0, width - cell_len(more))
+    kept: list[tuple[str, Style]] = []
+    for text, style in parts:
+        size = cell_len(text)
+        if size > room:
+            return [*kept, (set_cell_size(text, room).rstrip() + more, style)]
+        kept.append((text, style))
+        room -= size
+    return kept
 
 
 def strip_of(parts: Sequence[tuple[str, Style]], width: int, fill: Style) -> Strip:

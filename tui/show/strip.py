@@ -11,7 +11,7 @@ from tui.layout import wrap_runs
 from tui.model import Relation
 from tui.screen import clean
 from tui.show.alignment import is_unsure
-from tui.show.sheet import Sheet, line_of
+from tui.show.sheet import Sheet, cut, line_of
 from tui.show.themes import Ground, Ink
 from tui.view.wording import Tone
 
@@ -209,7 +209,7 @@ class EvidenceStrip(Sheet):
             parts.append((f"  {glyph} {label}", style))
         lead = (" ", styles(Ink.TEXT, Ground.STRIP))
         if not self._is_beside:
-            return [[lead, *parts]]
+            return [[lead, *cut(parts, self._width - 2, self._glyphs.more)]]
         return [[lead, *line] for line in wrap_runs(parts, self._text_width(1), cell_len)]
 
     def _clash(self, clash: Clash, most: int | None) -> Block:
