@@ -373,6 +373,25 @@ async def test_at_sign_lists_annotations_and_enter_goes_to_one(read: Open) -> No
         assert app.session.cursor == ALONE_A
 
 
+@pytest.mark.parametrize(
+    ("keys", "place"), [("G", ALONE_A), ("G g", TALKS_A), ("pagedown", ALONE_A)], ids=str
+)
+async def test_the_list_has_the_keys_of_the_text(read: Open, keys: str, place: Place) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "G", "2", "at", *keys.split(), "enter")
+
+        assert app.session.cursor == place
+
+
+async def test_help_over_the_list_has_its_keys(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("j", "1", "G", "2", "at", "question_mark", *"last ann", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
+
+        assert app.session.cursor == ALONE_A
+
+
 async def test_k_goes_back_up_in_the_list(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.press("j", "1", "G", "2", "at", "j", "k", "enter")

@@ -25,17 +25,37 @@ if TYPE_CHECKING:
 
 
 KEYS = {
-    "next_sentence": "step(1)",
-    "previous_sentence": "step(-1)",
+    "next_sentence": "step('cursor_down')",
+    "previous_sentence": "step('cursor_up')",
+    "top": "step('first')",
+    "bottom": "step('last')",
+    "page_down": "step('page_down')",
+    "page_up": "step('page_up')",
+    "follow": "step('select')",
     "annotations": "leave",
+    "help": "app.open('help')",
+    "palette": "app.open('help')",
     "leave": "leave",
 }
+"""Names of the key table, with what their keys do here."""
+
+WORDS = {
+    "next_sentence": "next annotation",
+    "previous_sentence": "previous annotation",
+    "top": "first annotation",
+    "bottom": "last annotation",
+    "follow": "go there",
+    "annotations": "back to the text",
+    "leave": "back to the text",
+}
+"""What they do here, where help says something else of them."""
 
 
 class Annotations(ModalScreen[Place | None]):
     """Answers the place to go to, or None."""
 
     CSS_PATH = ["dialog.tcss", "annotations.tcss"]
+    keys_here, words_here = KEYS, WORDS
 
     def __init__(
         self, lines: tuple[AnnotationLine, ...], keys: KeyMap, *, differing: int = 0
@@ -73,13 +93,9 @@ class Annotations(ModalScreen[Place | None]):
         """Begin in the list."""
         self.query_one(OptionList).focus()
 
-    def action_step(self, by: int) -> None:
-        """Next or previous, as in the text."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+    def action_step(self, how: str) -> None:
+        """Next or previous, first or last, as in the text."""
+        getattr(self.query_one(OptionList), f"action_{how}")()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to it."""

@@ -283,13 +283,11 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
     def on_key(self, event: Key) -> None:
         """Say of a key that means nothing where the reader is that it does not."""
         place = self._panes if len(self.screen_stack) == 1 else self.screen
-        is_bound = (
-            event.key in place._bindings.key_to_bindings
-        )  # to ask Textual costs a millisecond
-        if event.is_printable and event.character and not is_bound:
-            helps = self.session.key("help")
-            words = f"{event.character} does nothing here; {helps} shows every key"
-            self.become(self.session.say(words))
+        bound = place._bindings.key_to_bindings  # to ask Textual costs a millisecond
+        if event.is_printable and event.character and event.key not in bound:
+            has_help = any("'help'" in each.action for row in bound.values() for each in row)
+            way = f"{self.session.key('help')} shows every key" if has_help else "Esc closes"
+            self.become(self.session.say(f"{event.character} does nothing here; {way}"))
 
     def on_paste(self, event: Paste) -> None:
         """Offer to add a text that is pasted while one reads."""
