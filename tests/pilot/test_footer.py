@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.making import make_source
 from tui.model import Place
 from tui.show.keys import ACTIONS
 
@@ -113,3 +114,12 @@ async def test_where_all_evidence_is_in_sight_nothing_scrolls_and_that_is_said(r
         await pilot.press("j", "right_curly_bracket")
 
         assert app.session.message == "There is no more evidence that way."
+
+
+async def test_one_article_alone_has_no_key_that_compares(read: Open) -> None:
+    async with read(make_source("One.", "Two."), size=(200, 40)) as (app, pilot):
+        await pilot.press("j")
+        keys = footer(app)
+
+        assert "j sentence" in keys
+        assert [word for word in ("follow", "shared", "pane", "matrix") if word in keys] == []

@@ -232,7 +232,9 @@ class RashomonApp(SteadyApp, inherit_bindings=False):
             message = "reading" if self.shelf.rest is not None else self.matching.remark
         is_warning = session.is_warning or is_unsaved
         offers = offers_of(session)
-        self._keybar.show(Said(message, is_warning, self.keeping.saving.state, is_unsaved, offers))
+        is_alone = len(session.columns) == 1
+        state = self.keeping.saving.state
+        self._keybar.show(Said(message, is_warning, state, is_unsaved, offers, is_alone))
 
     def in_background(self, work: Callable[[], None]) -> None:
         """Do long work in a thread that ends with the program: nobody waits for it to quit."""

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.message import Message
 
 from tui.screen import clean
-from tui.show.keys import ACTIONS
+from tui.show.keys import ACTIONS, Part
 from tui.show.sheet import Sheet, strip_of
 from tui.show.themes import Ground, Ink
 
@@ -30,6 +30,11 @@ FEW_COLUMNS = 60
 """Below it help is enough, which names the way out: a message needs the room."""
 
 _ALWAYS = [(action.name, action.footer) for action in ACTIONS if action.footer]
+_NEEDS_OTHERS = {action.name for action in ACTIONS if action.part is Part.COMPARE} | {
+    "pane_right",
+    "matrix",
+}
+"""What has no use as long as one article is open alone."""
 
 
 class Said(NamedTuple):
@@ -43,6 +48,8 @@ class Said(NamedTuple):
     """Goes before the message and before all keys but the pinned ones."""
     offers: Offers = ()
     """What matters now; it comes before the other keys."""
+    is_alone: bool = False
+    """Only one article is open."""
 
 
 class KeyBar(Sheet):
@@ -81,7 +88,8 @@ class KeyBar(Sheet):
             return
         text = self._styles(Ink.TEXT, Ground.BAR)
         offers = self._said.offers
-        shown = [*offers, *(offer for offer in _ALWAYS if offer[0] not in dict(offers))]
+        left_out = {*dict(offers), *(_NEEDS_OTHERS if self._said.is_alone else ())}
+        shown = [*offers, *(offer for offer in _ALWAYS if offer[0] not in left_out)]
         right = self._right(shown, width)
         parts = [(" ", text)]
         self._spots = []
