@@ -107,6 +107,16 @@ async def test_in_the_matrix_the_same_keys_walk_along_the_stances_seen_otherwise
         assert [("1 Gazette" in first[1]), ("2 Courier" in second[1])] == [True, True]
 
 
+async def test_f_in_the_matrix_shows_the_claims_that_are_seen_otherwise_alone(
+    read: Open, cy: Path
+) -> None:
+    async with read(colleagues=[cy]) as (app, pilot):
+        await pilot.press("m", "c", "C", *["f"] * 5)
+
+        assert "1 of 1" in screen(app)[0]
+        assert "tagged otherwise" in screen(app)[0]
+
+
 async def test_where_no_stance_is_seen_otherwise_the_matrix_says_so(read: Open) -> None:
     async with read() as (app, pilot):
         await pilot.press("m", "c", "C", "semicolon")

@@ -266,8 +266,11 @@ def _is_shown(row: Row, desk: Desk, wanted: Wanted | None) -> bool:
         case Wanted.DISAGREEING:
             return row.disagreements > 0
         case Wanted.ANNOTATED | Wanted.DIFFERING:
-            among = desk.annotations_at if wanted is Wanted.ANNOTATED else desk.differing
-            return any(place in among for place in row.places)
+            is_differing = wanted is Wanted.DIFFERING
+            among = desk.differing if is_differing else desk.annotations_at
+            return any(place in among for place in row.places) or (
+                is_differing and any(map(row.is_otherwise, range(len(row.cells))))
+            )
     assert_never(wanted)
 
 
