@@ -18,7 +18,7 @@ from tui.compare.candidates import (
 from tui.compare.kinship import find_strangeness
 from tui.compare.lengths import match_lengths
 from tui.compare.relation import EACH, NEAR, STRONG, share_in_order
-from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, score_raw
+from tui.compare.score import CONTAINED, FLOOR, LOSS, MATCH, find_ease, score_raw
 from tui.words import is_number, stems_of
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Explanation(NamedTuple):
     """Shared g over the g of the left sentence."""
     right_cover: float
     length: bool
-    """Both say how long one event lasted; that alone gives the score `MATCH`."""
+    """Both say how long one event lasted; that alone makes a pair."""
     share: float
     """Words in common, in order, function words too; it decides on same and near."""
     thresholds: Thresholds = BY_WORDS
@@ -111,6 +111,8 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
         right_best[j] = max(score, right_best.get(j, 0.0))
 
     strangeness = find_strangeness(left, right)
+    ease = find_ease(len(left.stems), len(right.stems))
+    thresholds = BY_WORDS._replace(match=MATCH - ease)
     lengths = set(match_lengths(left.lengths, right.lengths))
 
     def part(weight: int) -> tuple[int, int]:
@@ -144,4 +146,5 @@ def _explain(left: Terms, right: Terms, pairs: Sequence[Pair]) -> Iterator[Expla
             right_cover=g / (right_g or 1),
             length=(i, j) in lengths,
             share=share_in_order(left.texts[i], right.texts[j]),
+            thresholds=thresholds,
         )

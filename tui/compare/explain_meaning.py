@@ -10,10 +10,8 @@ from tui.compare.kinship import find_strangeness
 from tui.compare.lengths import match_lengths
 from tui.compare.relation import EACH, NEAR, share_in_order
 from tui.compare.semantic import (
-    ACROSS_MATCH,
     ACROSS_STRONG,
     LIKE,
-    MATCH,
     STRONG,
     UNLIKE,
     liken,
@@ -23,7 +21,7 @@ from tui.words import is_number, stems_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tui.compare.semantic import Article, ByMeaning, Likeness
+    from tui.compare.semantic import Article, ByMeaning
     from tui.model import Comparison, Pair
 
 
@@ -78,6 +76,9 @@ def _explain(left: Article, right: Article, pairs: Iterable[Pair]) -> Iterator[E
     likeness = liken(left, right)
     common = weigh_common(left.terms, right.terms)
     lengths = set(match_lengths(left.terms.lengths, right.terms.lengths))
+    thresholds = Thresholds(
+        likeness.match, ACROSS_STRONG if likeness.is_across else STRONG, EACH, NEAR
+    )
     strangeness = 0.0 if likeness.is_across else find_strangeness(left.terms, right.terms)
     for pair in pairs:
         i = left.terms.numbers.index(pair.left.sentence)
@@ -107,7 +108,7 @@ def _explain(left: Article, right: Article, pairs: Iterable[Pair]) -> Iterator[E
             right_cover=float(likeness.right_cover[i, j]),
             length=is_told,
             share=share_in_order(*texts),
-            thresholds=_thresholds(likeness),
+            thresholds=thresholds,
             meaning=Meaning(
                 likeness.is_across,
                 float(likeness.by_words[i, j]),
@@ -116,12 +117,6 @@ def _explain(left: Article, right: Article, pairs: Iterable[Pair]) -> Iterator[E
                 _find_alike(left, right, i, j),
             ),
         )
-
-
-def _thresholds(likeness: Likeness) -> Thresholds:
-    if likeness.is_across:
-        return Thresholds(ACROSS_MATCH, ACROSS_STRONG, EACH, NEAR)
-    return Thresholds(MATCH, STRONG, EACH, NEAR)
 
 
 def find_meaning(left: Article, right: Article, pair: Pair) -> tuple[float, tuple[AlikeWords, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from math import sqrt
+from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.beside import Others, number_stems
@@ -22,6 +22,10 @@ MATCH = 0.25
 """From this score on two sentences are a pair. Anything from 0.24 to 0.255 serves all labelled
 sets; higher, pairs are lost whose wording differs; lower, a few shared names make a pair."""
 
+FEW, EASE = 20, 0.02
+"""In articles of fewer than `FEW` sentences any two are likelier to be partners, so they need less,
+by `EASE` for each time there are 2.7 times fewer: 0.20 where neither has more than two."""
+
 CONTAINED = 0.4
 """Part of the score that is containment, C; the rest is overlap, G. Two to three: overlap is the
 judge that says no more often."""
@@ -36,6 +40,8 @@ FLOOR = 2 * ONE
 _ROOT = sqrt(1 - CONTAINED)
 
 _BAR = Bar(MATCH, CONTAINED, FLOOR, 1 - CONTAINED)
+
+_EASES = [EASE * log(FEW / max(1, sentences)) for sentences in range(FEW)]
 
 
 class Scored(NamedTuple):
@@ -54,10 +60,18 @@ Found = tuple[int, int, float, float, float]
 """As `Scored` has it: there are many, and a plain tuple is made four times as fast."""
 
 
+def find_ease(left: int, right: int) -> float:
+    """Return how much less than `MATCH` is enough in articles of so many sentences."""
+    longer = max(left, right)
+    return _EASES[longer] if longer < FEW else 0.0
+
+
 def score_all(
     articles: Sequence[Terms], may_pair: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, int, list[Found]]]:
-    """Yield for each two articles what reaches `MATCH`, by place, before anything is lowered.
+    """Yield for each two articles what reaches their bar, by place, before anything is lowered.
+
+    The bar is `MATCH`, or less in short articles: see `find_ease`.
 
     The score has two parts. What both sentences have, by c, of the smaller side: it finds a claim
     inside a longer sentence. What both have, by g, of both sides: it refuses when the longer side
@@ -86,7 +100,10 @@ def score_all(
                 for part in shelf.parts
                 if part.article > left and article.rows and may_pair(left, part.article)
             ]
-            marks = sift(article, shelf, sides, most, _BAR) if sides else []
+            # What is sifted for the shortest article will do for all.
+            fewest = min([len(numbered[side.part.article].rows) for side in sides], default=0)
+            bar = _BAR._replace(match=MATCH - find_ease(len(article.rows), fewest))
+            marks = sift(article, shelf, sides, most, bar) if sides else []
             for side in sides:
                 right = numbered[side.part.article]
                 found = _score_part(article, right, side, marks, row)
@@ -103,7 +120,7 @@ def score_all(
 def _score_part(
     left: Numbered, right: Numbered, side: Side, marks: Sequence[bytes], row: list[int]
 ) -> list[Found]:
-    """Return what reaches `MATCH` among the fields of a part that are marked.
+    """Return what reaches its bar among the fields of a part that are marked.
 
     `row` has a 0 for each stem there is, and is left so.
     """
@@ -111,6 +128,7 @@ def _score_part(
     part, (weights, left_c, left_g), (_, right_c, right_g) = side
     start, end = 2 * part.at, 2 * (part.at + part.end - part.first)
     offset = part.first - part.at
+    least = MATCH - find_ease(len(left.rows), len(right.rows))
     rows, own_picks, picks = left.rows, left.picks, right.picks_any
     # Sums of c are multiplied by one over the sentence's c, times the part C has in the score, sums
     # of g by one over the root of its g, times the root of the part G has in the score.
@@ -132,7 +150,7 @@ def _score_part(
             c, g = both & LOW, both >> HALF
             other_c = right_by_c[j]
             score = c * (by_c if by_c > other_c else other_c) + g * (by_g * right_by_g[j])
-            if score >= MATCH:
+            if score >= least:
                 found.append((i, j, score if score < 1.0 else 1.0, g / own_g, g / right_g[j]))
             at = marked.find(MARK, at + 1, end)
         for stem in stems:
@@ -141,12 +159,13 @@ def _score_part(
 
 
 def settle(found: Sequence[Found], left: Terms, right: Terms) -> list[Found]:
-    """Return what two articles have in common in the end; `found` is all that reaches `MATCH`.
+    """Return what two articles have in common in the end; `found` is all that reaches their bar.
 
     A score is lowered where either side has a better partner, and all are if the two articles have
     little in common.
     """
     strangeness = find_strangeness(left, right) if found or left.lengths else 0.0
+    least = MATCH - find_ease(len(left.stems), len(right.stems))
     left_best, right_best = [0.0] * len(left.stems), [0.0] * len(right.stems)
     for i, j, score, _, _ in found:
         if score > left_best[i]:  # noqa: PLR1730  # max takes three times as long
@@ -158,25 +177,25 @@ def settle(found: Sequence[Found], left: Terms, right: Terms) -> list[Found]:
         (i, j, lowered, here, there)
         for i, j, score, here, there in found
         if (lowered := score - LOSS * ((left_best[i] + right_best[j]) - 2 * score) - strangeness)
-        >= MATCH
+        >= least
     ]
     if left.lengths and right.lengths and not strangeness:
-        return add_lengths(settled, left, right)
+        return add_lengths(settled, left, right, least)
     return settled
 
 
-def add_lengths(scored: Sequence[Found], left: Terms, right: Terms) -> list[Found]:
+def add_lengths(scored: Sequence[Found], left: Terms, right: Terms, least: float) -> list[Found]:
     """Return the sentences together with those that say how long one event lasted: see `lengths`.
 
-    These have the least score there is, since nothing is known but that.
+    These have the least score of a pair, since nothing is known but that.
     """
     known = {one[:2] for one in scored}
     added = {(i, j) for i, j in match_lengths(left.lengths, right.lengths) if (i, j) not in known}
-    return sorted((*scored, *((i, j, MATCH, 0.0, 0.0) for i, j in added)))
+    return sorted((*scored, *((i, j, least, 0.0, 0.0) for i, j in added)))
 
 
 def score_two(left: Terms, right: Terms) -> list[Scored]:
-    """Return the sentences of two articles that reach `MATCH` in the end, by place."""
+    """Return the sentences of two articles that reach their bar in the end, by place."""
     return [Scored(*one) for one in settle(score_raw(left, right), left, right)]
 
 

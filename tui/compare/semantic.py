@@ -24,7 +24,7 @@ from tui.compare.kinship import find_strangeness
 from tui.compare.lengths import match_lengths
 from tui.compare.rarity import load_steps
 from tui.compare.relation import judge, judge_within
-from tui.compare.score import CONTAINED, FLOOR, LOSS, Scored
+from tui.compare.score import CONTAINED, FLOOR, LOSS, Scored, find_ease
 from tui.model import Pair, Place, Relation
 from tui.words import is_number, stemmed_words
 
@@ -73,6 +73,8 @@ class Likeness(NamedTuple):
 
     is_across: bool
     """The articles are in two languages."""
+    match: float
+    """From where two sentences of these articles are a pair."""
     score: Vectors
     raw: Vectors
     """Before better partners take from it."""
@@ -184,19 +186,21 @@ def liken(left: Article, right: Article) -> Likeness:
         left.in_context @ right.in_context.T,
     )
     if is_across:
+        match = ACROSS_MATCH
         raw = alone
         best = (raw == raw.max(1, keepdims=True)) & (raw == raw.max(0, keepdims=True))
         score = np.where(best, raw, SECOND_BEST * raw)
     else:
+        match = MATCH - find_ease(*by_words.shape)
         raw = MEANING * in_context + (1 - MEANING) * by_words
         score = raw - LOSS * (raw.max(1, keepdims=True) + raw.max(0, keepdims=True) - 2 * raw)
         score -= strangeness
     score = score.round(9)  # sums of floating point depend on their order; nine digits do not
     if not is_across and not strangeness:
         for a, b in match_lengths(left.terms.lengths, right.terms.lengths):
-            score[a, b] = max(score[a, b], MATCH)
+            score[a, b] = max(score[a, b], match)
     parts = by_words, containment, overlap, alone, in_context, left_cover, right_cover
-    return Likeness(is_across, score, raw, *parts)
+    return Likeness(is_across, match, score, raw, *parts)
 
 
 def _find_pairs(articles: Sequence[Article], i: int, j: int) -> Iterator[Pair]:
@@ -206,8 +210,7 @@ def _find_pairs(articles: Sequence[Article], i: int, j: int) -> Iterator[Pair]:
     if not ours.texts or not theirs.texts:
         return
     found = liken(articles[i], articles[j])
-    least = ACROSS_MATCH if found.is_across else MATCH
-    for a, b in zip(*np.nonzero(found.score >= least), strict=True):
+    for a, b in zip(*np.nonzero(found.score >= found.match), strict=True):
         value = min(1.0, float(found.score[a, b]))
         covers = float(found.left_cover[a, b]), float(found.right_cover[a, b])
         within = None

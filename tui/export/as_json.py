@@ -191,7 +191,7 @@ def _explanation(one: Explanation) -> Json:
         "cover": {"left": round(one.left_cover, 4), "right": round(one.right_cover, 4)},
         "length": one.length,
         "share": round(one.share, 4),
-        "thresholds": one.thresholds._asdict(),
+        "thresholds": {name: round(value, 4) for name, value in one.thresholds._asdict().items()},
         **({"meaning": _meaning(one.meaning)} if one.meaning else {}),
     }
 

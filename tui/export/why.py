@@ -75,6 +75,8 @@ def _parts(pair: Pair, one: Explanation) -> Iterator[str]:
         yield f"words x {1 - MEANING:.1f} + meaning x {MEANING} = {one.raw:.2f}"
     if one.loss >= 0.005:
         yield f"better partners take {one.loss:.2f}"
+    if one.strangeness >= 0.005:
+        yield f"articles with little in common lose {one.strangeness:.2f}"
     if one.length:
         yield f"both say how long one event lasted, which gives {one.thresholds.match:.2f}"
     if pair.score > one.raw:

@@ -9,8 +9,9 @@ import pytest
 from tests.making import make_source
 from tui.compare import assemble, find_pairs
 from tui.compare.explain import explain_pairs
-from tui.compare.score import CONTAINED
+from tui.compare.score import CONTAINED, MATCH, find_ease
 from tui.export.as_json import write_json
+from tui.export.why import write_why
 from tui.model import Comparison, Relation
 
 
@@ -25,6 +26,16 @@ def compared() -> Comparison:
             "The mayor of Larkford had been in office for long.",
             name="b.txt",
         ),
+    )
+    return assemble(sources, find_pairs(sources))
+
+
+def look_alikes() -> Comparison:
+    """One sentence of two events that have nothing else in common."""
+    phrase = "Investigators from the transport safety board arrived at the site on Monday."
+    sources = (
+        make_source(phrase, "Howard Lessing owned the twin-engine Piper, which left Dunmore."),
+        make_source(phrase, "Rick Daley, a nurse and a paramedic had left Varna.", name="b.txt"),
     )
     return assemble(sources, find_pairs(sources))
 
@@ -63,4 +74,14 @@ def test_json_explains_only_on_request() -> None:
     explanation = told.pop("explain")
     assert told == plain
     assert [word["stem"] for word in explanation["numbers"]] == ["12"]
-    assert explanation["thresholds"]["match"] == 0.25
+    assert explanation["thresholds"]["match"] == round(MATCH - find_ease(2, 2), 4)
+
+
+def test_what_articles_with_little_in_common_lose_is_told() -> None:
+    comparison = look_alikes()
+
+    (one,) = explain_pairs(comparison)
+
+    assert one.strangeness > 0
+    told = " ".join(write_why(comparison, [one]).split())
+    assert f"articles with little in common lose {one.strangeness:.2f}" in told

@@ -14,7 +14,7 @@ from tui.compare import assemble
 from tui.compare.encoder import StaticEncoder
 from tui.compare.explain_meaning import explain_by_meaning
 from tui.compare.reasons import Reasoner
-from tui.compare.score import CONTAINED
+from tui.compare.score import CONTAINED, find_ease
 from tui.compare.semantic import MEANING, ByMeaning
 from tui.export.as_json import write_json
 from tui.export.why import write_why
@@ -77,7 +77,7 @@ def test_json_has_the_parts_by_meaning(tmp_path: Path) -> None:
     (match,) = json.loads(write_json(comparison, explanations=explained))["matches"]
 
     assert set(match["explain"]["meaning"]) == {"across", "words", "alone", "beside", "alike"}
-    assert match["explain"]["thresholds"]["match"] == 0.33
+    assert match["explain"]["thresholds"]["match"] == round(0.33 - find_ease(2, 2), 4)
 
 
 def test_the_text_says_how_the_score_is_made(tmp_path: Path) -> None:

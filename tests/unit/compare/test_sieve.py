@@ -19,7 +19,7 @@ from tui.compare.candidates import (
     weigh_common,
     weigh_sentences,
 )
-from tui.compare.score import CONTAINED, FLOOR, MATCH, score_all
+from tui.compare.score import CONTAINED, FLOOR, MATCH, find_ease, score_all
 from tui.compare.sieve import SHELF, fill_shelves
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def make_articles(lengths: Sequence[int], longest: int, seed: int) -> list[Terms
 
 
 def score_plainly(left: Terms, right: Terms) -> dict[tuple[int, int], float]:
-    """What reaches `MATCH`, by one sum for every two sentences."""
+    """What reaches its bar, by one sum for every two sentences."""
     common = weigh_common(left, right)
     count = len(left.stems) + len(right.stems)
     ours, theirs = (weigh_sentences(one, common, count) for one in (left, right))
@@ -61,7 +61,7 @@ def score_plainly(left: Terms, right: Terms) -> dict[tuple[int, int], float]:
             least = max(FLOOR, min(ours[i] & LOW, theirs[j] & LOW))
             whole = ((ours[i] >> HALF or 1) * (theirs[j] >> HALF or 1)) ** 0.5
             score = CONTAINED * (both & LOW) / least + (1 - CONTAINED) * (both >> HALF) / whole
-            if score >= MATCH:
+            if score >= MATCH - find_ease(len(left.stems), len(right.stems)):
                 found[i, j] = min(1.0, score)
     return found
 

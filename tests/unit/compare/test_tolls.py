@@ -40,4 +40,4 @@ def test_tolls_in_other_words_are_a_pair() -> None:
 
     places = [(pair.left.sentence, pair.right.sentence) for pair in find_pairs((left, right))]
 
-    assert places == [(0, 1)]
+    assert (0, 1) in places
