@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tui.errand import Compared, Groups, Judged, Looked, Noted, Pairs, Partners, Quotes
 from tui.model import Comparison, Findings, Pair, Place
+from tui.places import child_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,13 +56,12 @@ def start_other() -> subprocess.Popen[bytes]:
         OSError: It cannot be started.
     """
     return subprocess.Popen(
-        # -P: no module that lies in the current folder is run, whatever its name.
-        [sys.executable, "-P", "-c", "from tui.errand import main; main()"],
+        [sys.executable, "-c", "from tui.errand import main; main()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env=os.environ | child_environment(),
     )
 
 
