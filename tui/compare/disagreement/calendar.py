@@ -46,13 +46,20 @@ _MONTHS = {
     for number, word in enumerate(row.split(), 1)
     if word != "-"
 }
-_WITH_CAPITAL = frozenset(
-    word
-    for words, count in ((_WEEKDAYS, 14), (_MONTHS, 36))
-    for word in tuple(words)[:count]
-    if word.isascii() or word in {"märz"}
-)
-"""English and German names of days and months; elsewhere they are written small."""
+_SMALL = frozenset(
+    name
+    for name in (*_WEEKDAYS, *_MONTHS)
+    if not name.isascii()
+    or name
+    in word_set(
+        """
+        lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes jueves viernes domingo
+        janvier mars avril mai juin juillet octobre novembre septembre enero febrero marzo abril
+        mayo junio julio agosto septiembre octubre noviembre diciembre
+        """
+    )
+) - {"märz"}
+"""Names of days and months that may be written small; English and German ones have a capital."""
 
 _BEFORE_YEAR = word_set(
     """
@@ -134,12 +141,17 @@ def _describe(text: str, tokens: tuple[Token, ...], read: _Read) -> Moment:
         stems_near(tokens, first, last, NO_CONTEXT | DAYS),
         next((one.stem for one in reversed(before) if one.stem), ""),
         part or ("early" if around & _EARLY or joined.endswith(("morgen", "früh")) else ""),
-        any(one.low in SPEECH for one in before),
+        any(_is_saying(before, at) for at in range(len(before))),
         not _ABOUT.isdisjoint(one.low for one in before),
         not _ZONES.isdisjoint(one.low for one in tokens[last + 1 : last + 5]),
         text[tokens[first].start : tokens[last].end + _has_dot(text, tokens[last])],
         (first, last),
     )
+
+
+def _is_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it was said then; a fire that "s'est déclaré lundi" said nothing."""
+    return tokens[at].low in SPEECH and (not at or not tokens[at - 1].low.endswith("est"))
 
 
 def _has_dot(text: str, token: Token) -> bool:
@@ -153,9 +165,9 @@ def _read(text: str, tokens: tuple[Token, ...], i: int) -> _Read | None:
     if low[0].isdecimal():
         return _read_clock(text, tokens, i) or _read_year(tokens, i)
     day = _weekday(low)
-    if day is not None and (token.is_name or low not in _WITH_CAPITAL):
+    if day is not None and (token.is_name or low in _SMALL):
         return _Read("weekday", _nights(tokens, i, day), i, i)
-    if low in _MONTHS and (token.is_name or low not in _WITH_CAPITAL):
+    if low in _MONTHS and (token.is_name or low in _SMALL):
         return _read_month(tokens, i)
     return None
 

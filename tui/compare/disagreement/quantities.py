@@ -142,10 +142,7 @@ def _read_leaning(tokens: tuple[Token, ...], start: int) -> str:
 
 
 def _read_whose(tokens: tuple[Token, ...], start: int) -> str:
-    return tokens[start - 2].stem if start > 1 and tokens[start - 1].low in _OF else ""
-
-
-_OF = frozenset({"of", "von", "de", "d"})
+    return tokens[start - 2].stem if start > 1 and tokens[start - 1].low == "of" else ""
 
 
 _BREAKS = word_set("and but while und и а та et y , ;")

@@ -24,6 +24,7 @@ _JOINTS = word_set(
 )
 _SKIPPED = word_set("has had have was were is also later then reportedly allegedly")
 _PRONOUNS = word_set("he she they it who er sie il elle él ella он она они він вона man")
+_AUXILIARIES = word_set("a ont avait ha han había hat haben")
 _NOBODY = word_set("ein eine einer eines")
 """German writes a spokesman with a capital; after these he has no name."""
 _LED_IN = {
@@ -59,7 +60,8 @@ _TITLES = word_set(
     inspector sergeant head director manager owner agent lawyer analyst economist the a an
     einsatzleiter bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin minister
     ministerin kanzler kanzlerin sprecher sprecherin herr frau der die président ministre maire
-    presidente ministro alcalde мэр мэра города города президент президента министр министра
+    presidente ministro ministra alcalde alcaldesa la le el
+    мэр мэра города города президент президента министр министра
     губернатор губернатора заместитель заместителя директор директора мер мера міністр
     """
 )
@@ -150,6 +152,8 @@ def _after(text: str, tokens: Sequence[Token]) -> Speaker | None:
     rest = tokens[at : at + REACH]
     if not rest or rest[0].low in _JOINTS:
         return None
+    if rest[0].low in _AUXILIARIES and len(rest) > 1 and rest[1].low in SPEECH:
+        rest = rest[1:]  # a déclaré le maire
     if rest[0].low in SPEECH:
         return _object(text, rest[1:])
     if size := _leads_in(rest, 0):
