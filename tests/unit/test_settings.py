@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -197,6 +200,21 @@ def test_keys_prints_the_map_and_marks_what_was_changed(
     assert code == 0
     assert [line.split()[:3] for line in lines if "undo" in line] == [["*", "undo", "U"]]
     assert [line.split()[:2] for line in lines if " redo " in line] == [["redo", "ctrl+r"]]
+
+
+def test_keys_keeps_its_columns_where_arrows_cannot_be_written() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "keys"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("  pane_")]
+    helps = {line.index("pane to the") for line in lines}
+
+    assert "Right" in done.stdout
+    assert len(helps) == 1
 
 
 def test_keys_says_what_cannot_be_used(settings: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from tui.cli.exits import DONE, WRONG
 from tui.cli.saying import can_write, complain, write_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.show.keys import KeyMap
 
@@ -26,17 +26,22 @@ def run(arguments: Sequence[str]) -> int:
         f" {settings_file()} the name of the action and its keys, such as undo: [u, U].",
     ).parse_args(arguments)
     settings = load_settings()
-    text = "\n".join(_lines(settings.keys)) + "\n"
-    write_out(in_ascii(text) if not can_write("↑↓←→") else text)
+    write = str if can_write("↑↓←→") else in_ascii
+    write_out("\n".join(_lines(settings.keys, write)) + "\n")
     complain(settings.problems)
     return WRONG if settings.problems else DONE
 
 
-def _lines(keys: KeyMap) -> list[str]:
+def _lines(keys: KeyMap, write: Callable[[str], str]) -> list[str]:
     from tui.show.keys import ACTIONS  # noqa: PLC0415  # as above
 
     rows = [
-        ("*" if action.name in keys.changed else " ", action.name, keys.shown(action), action.help)
+        (
+            "*" if action.name in keys.changed else " ",
+            action.name,
+            write(keys.shown(action)),
+            action.help,
+        )
         for action in ACTIONS
     ]
     names = max(len(name) for _, name, _, _ in rows)
