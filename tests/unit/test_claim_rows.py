@@ -13,8 +13,9 @@ from tui.model import Place
 from tui.session import claiming, marking
 from tui.session.tabling import Arrangement, Order
 from tui.session.wanted import Wanted
+from tui.view.arranging import arrange
 from tui.view.claims import LETTERS, claim_rows, stance_sign
-from tui.view.matrix import Kind, Row, arrange, remarks_on, rows_of
+from tui.view.matrix import Kind, Row, remarks_on, rows_of
 from tui.view.table import table_of
 
 if TYPE_CHECKING:

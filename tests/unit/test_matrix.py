@@ -12,7 +12,8 @@ from tui.model import Disagreement, Findings, Place, Relation
 from tui.session import marking
 from tui.session.tabling import Arrangement, Order, next_order, next_wanted
 from tui.session.wanted import Wanted
-from tui.view.matrix import Kind, Row, arrange, clearest, remarks_on, rows_of
+from tui.view.arranging import arrange
+from tui.view.matrix import Kind, Row, clearest, remarks_on, rows_of
 
 POINTS = (Disagreement("number", "two", "three"), Disagreement("name", "Kiev", "Kyiv"))
 TALKS = (Place(0, 0), Place(1, 1), Place(2, 0))

@@ -10,9 +10,10 @@ from tui.export.document import Heading, Paragraph, Table
 from tui.screen import clean
 from tui.session.naming import name_of
 from tui.session.tabling import Order
+from tui.view.arranging import arrange
 from tui.view.claims import claim_rows
 from tui.view.evidence import RELATION_WORDS
-from tui.view.matrix import arrange, rows_of
+from tui.view.matrix import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,9 @@ from tui.model import Place
 from tui.screen import clean
 from tui.session.tabling import Order, arrangement_of
 from tui.session.wanted import Wanted
+from tui.view.arranging import arrange
 from tui.view.claims import claim_rows
-from tui.view.matrix import Kind, arrange, rows_of
+from tui.view.matrix import Kind, rows_of
 
 if TYPE_CHECKING:
     from tui.annotate.claims import ClaimId
