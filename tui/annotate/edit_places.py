@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.annotate.change import Change
     from tui.annotate.edit import Stamp
     from tui.annotate.standing import Standing
-    from tui.annotate.tags import Anchor, Notebook, SourceKey
+    from tui.annotate.tags import Anchor, EntryKey, Notebook, SourceKey
     from tui.model import Source
 
 
@@ -70,17 +70,35 @@ def adopt(
         return ()
     if any(standing.needs_person for standing in standings):
         return ()
-    change: Change = ()
+    pairs: list[tuple[Annotation, Annotation]] = []
+    judged: dict[EntryKey, Judgement] = {}
     for standing in standings:
-        old = standing.anchor
-        if not standing.found.is_attached:
+        made = _made_anew(key, source, standing)
+        old = standing.holder.entry
+        if made is None:
             continue
-        made = make_anchor(key, source.text, standing.found.start, standing.found.end)
-        if not _says_the_same(old, made):
-            new = replace(made, previous=old.previous)
-            change = compose(change, _put(apply(notebook, change), standing.holder, new, None))
+        if isinstance(old, Annotation):
+            pairs.append((old, replace(old, anchor=made)))
+        else:
+            new = judged.get(key_of(old), old)
+            is_right = standing.holder.side
+            judged[key_of(old)] = replace(new, right=made) if is_right else replace(new, left=made)
+    change = swaps(notebook, pairs)
+    for judgement in notebook.judgements:
+        if key_of(judgement) in judged:
+            grown = apply(notebook, change)
+            change = compose(change, _exchange(grown, judgement, judged[key_of(judgement)]))
     known = replace(entry, sha256=source.sha256, length=len(source.text))
     return compose(change, swaps(notebook, ((entry, known),)))
+
+
+def _made_anew(key: SourceKey, source: Source, standing: Standing) -> Anchor | None:
+    """The anchor where it stands now; None if that says nothing new, or it stands nowhere."""
+    old, found = standing.anchor, standing.found
+    if not found.is_attached:
+        return None
+    made = make_anchor(key, source.text, found.start, found.end)
+    return None if _says_the_same(old, made) else replace(made, previous=old.previous)
 
 
 def _says_the_same(old: Anchor, made: Anchor) -> bool:
@@ -92,17 +110,22 @@ def _says_the_same(old: Anchor, made: Anchor) -> bool:
     )
 
 
-def _put(notebook: Notebook, holder: Holder, anchor: Anchor, stamp: Stamp | None) -> Change:
-    """Give what has an anchor another one; without a stamp nobody is said to have changed it."""
+def _put(notebook: Notebook, holder: Holder, anchor: Anchor, stamp: Stamp) -> Change:
+    """Give what has an anchor another one."""
     old = _current(notebook, holder)
     if isinstance(old, Annotation):
-        modified = old.modified if stamp is None else stamp.moment
-        return swaps(notebook, ((old, replace(old, anchor=anchor, modified=modified)),))
+        return swaps(notebook, ((old, replace(old, anchor=anchor, modified=stamp.moment)),))
     left, right = (old.left, anchor) if holder.side else (anchor, old.right)
-    new = Judgement(old.verdict, left, right)
+    return _exchange(notebook, old, Judgement(old.verdict, left, right))
+
+
+def _exchange(notebook: Notebook, old: Judgement, new: Judgement) -> Change:
+    """Put a judgement in the place of another. Its places are its name, so that goes with it.
+
+    If it is there already, the old one just goes.
+    """
     if key_of(new) == key_of(old):
         return swaps(notebook, ((old, new),))
-    # Its places are its name: another one takes its place in the list, if it is not there yet.
     change = swaps(notebook, ((old, None),))
     if any(key_of(each) == key_of(new) for each in notebook.judgements):
         return change

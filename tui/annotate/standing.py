@@ -8,10 +8,10 @@ from tui.annotate.anchor import Found, State, find_anchors
 from tui.annotate.tags import Anchor, Annotation, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from tui.annotate.tags import Notebook, SourceKey
-    from tui.model import Sentence
+    from tui.annotate.tags import AnnotationId, Notebook, SourceKey
+    from tui.model import Source
 
 
 class Holder(NamedTuple):
@@ -20,6 +20,11 @@ class Holder(NamedTuple):
     entry: Annotation | Judgement
     side: int = 0
     """Of a judgement: 0 for its left place, 1 for its right one."""
+
+    @property
+    def entry_id(self) -> AnnotationId | None:
+        """The id of an annotation; a judgement has none."""
+        return self.entry.id if isinstance(self.entry, Annotation) else None
 
     @property
     def anchor(self) -> Anchor:
@@ -57,19 +62,24 @@ def holders_of(notebook: Notebook, source: SourceKey) -> Iterator[Holder]:
 
 def standings_of(
     notebook: Notebook,
-    source: SourceKey,
-    text: str,
-    sentences: Sequence[Sentence],
+    key: SourceKey,
+    source: Source,
     *,
     unchanged: bool,
+    known: Mapping[AnnotationId | None, Found] | None = None,
 ) -> tuple[Standing, ...]:
-    """Find every anchor of a source; see `find_anchors` for the arguments and the cost."""
-    holders = tuple(holders_of(notebook, source))
-    anchors = [holder.anchor for holder in holders]
-    spots = find_anchors(text, anchors, unchanged=unchanged, sentences=sentences)
+    """Find every anchor of a source; `unchanged` and the cost are those of `find_anchors`.
+
+    Annotations that are `known` are not looked for again.
+    """
+    known = known or {}
+    holders = tuple(holders_of(notebook, key))
+    lost = [holder.anchor for holder in holders if holder.entry_id not in known]
+    spots = iter(find_anchors(source.text, lost, unchanged=unchanged, sentences=source.sentences))
     standings = []
-    for holder, found in zip(holders, spots, strict=True):
-        now = text[found.start : found.end]
+    for holder in holders:
+        found = known[holder.entry_id] if holder.entry_id in known else next(spots)
+        now = source.text[found.start : found.end]
         standings.append(Standing(holder, found, now, needs_person(holder.anchor, found, now)))
     return tuple(standings)
 

@@ -55,9 +55,7 @@ def _check(notebook: Notebook, entry: SourceEntry, annotations: Path) -> Checked
         problem = next(iter(loaded.problems), NotAFileError(path))
         return Checked(entry, None, str(problem), (), count_anchors(notebook, entry))
     is_unchanged = source.sha256 == entry.sha256
-    standings = standings_of(
-        notebook, entry.id, source.text, source.sentences, unchanged=is_unchanged
-    )
+    standings = standings_of(notebook, entry.id, source, unchanged=is_unchanged)
     return Checked(entry, source, "", standings, 0)
 
 

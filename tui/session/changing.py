@@ -50,7 +50,7 @@ def waiting_in(desk: Desk) -> tuple[Waiting, ...]:
     found = []
     for key, (position, _) in sorted(desk.open_keys.items(), key=lambda row: row[1]):
         rows: dict[tuple[int, str, str], list[Standing]] = {}
-        for standing in _standings(desk, desk.notebook, key, position):
+        for standing in _standings(desk, key, position):
             if standing.needs_person:
                 anchor = standing.anchor
                 rows.setdefault((anchor.start, anchor.exact, anchor.prefix), []).append(standing)
@@ -61,9 +61,7 @@ def waiting_in(desk: Desk) -> tuple[Waiting, ...]:
 def corrections_of(desk: Desk) -> tuple[Correction, ...]:
     """What outlets changed in annotated passages of the open articles."""
     keys = desk.open_keys
-    standings = {
-        key: _standings(desk, desk.notebook, key, position) for key, (position, _) in keys.items()
-    }
+    standings = {key: _standings(desk, key, position) for key, (position, _) in keys.items()}
     corrections = []
     for found in rewordings_of(desk.notebook, standings):
         if found.source in keys:
@@ -114,7 +112,8 @@ def adopt_texts(desk: Desk, notebook: Notebook) -> Change:
     """Know the open articles by the texts they have now, where no passage needs a person."""
     change: Change = ()
     for key, (position, _) in desk.open_keys.items():
-        change = compose(change, _adopt(desk, apply(notebook, change), key, position))
+        grown = desk.but(notebook=apply(notebook, change))
+        change = compose(change, _adopt(grown, key, position))
     return change
 
 
@@ -132,31 +131,30 @@ def _settle(
     for standing in waiting.standings:
         notebook = apply(desk.notebook, change)
         change = compose(change, change_of(notebook, standing.holder))
-    notebook = apply(desk.notebook, change)
-    key = waiting.anchor.source
-    change = compose(change, _adopt(desk, notebook, key, waiting.source))
+    grown = desk.but(notebook=apply(desk.notebook, change))
+    change = compose(change, _adopt(grown, waiting.anchor.source, waiting.source))
     done = act(session, change, words, words)
     left = len(done.desk.waiting)
     rest = f"{left} left" if left else "nothing is left to look at"
     return done.say(f"{words}; {rest}; {session.key('undo')} undoes")
 
 
-def _adopt(desk: Desk, notebook: Notebook, key: SourceKey, position: int) -> Change:
+def _adopt(desk: Desk, key: SourceKey, position: int) -> Change:
     source = desk.comparison.sources[position]
-    if all(entry.sha256 == source.sha256 for entry in notebook.sources if entry.id == key):
+    if desk.open_keys.get(key, (position, True))[1] or not source.is_whole:
         return ()
-    if not source.is_whole:
-        return ()
-    return adopt(notebook, key, source, _standings(desk, notebook, key, position))
+    return adopt(desk.notebook, key, source, _standings(desk, key, position))
 
 
-def _standings(
-    desk: Desk, notebook: Notebook, key: SourceKey, position: int
-) -> tuple[Standing, ...]:
+def _standings(desk: Desk, key: SourceKey, position: int) -> tuple[Standing, ...]:
     """Of an article of which only the beginning is known, nothing is said that may be wrong."""
     source = desk.comparison.sources[position]
     if not source.is_whole:
         return ()
-    hashes = (entry.sha256 for entry in notebook.sources if entry.id == key)
-    is_unchanged = source.sha256 in hashes
-    return standings_of(notebook, key, source.text, source.sentences, unchanged=is_unchanged)
+    return standings_of(
+        desk.notebook,
+        key,
+        source,
+        unchanged=desk.open_keys[key][1],
+        known={identity: placed.found for identity, placed in desk.placed.items()},
+    )

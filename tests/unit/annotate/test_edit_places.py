@@ -56,9 +56,7 @@ def notebook(*annotations: Annotation, judgements: tuple[Judgement, ...] = ()) -
 
 def standings(kept: Notebook, source: Source, key: SourceKey = S1) -> tuple[Standing, ...]:
     entry = next(each for each in kept.sources if each.id == key)
-    return standings_of(
-        kept, key, source.text, source.sentences, unchanged=entry.sha256 == source.sha256
-    )
+    return standings_of(kept, key, source, unchanged=entry.sha256 == source.sha256)
 
 
 def span(source: Source, words: str) -> tuple[int, int]:
