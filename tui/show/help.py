@@ -33,7 +33,7 @@ def signs(glyphs: Glyphs) -> Iterator[Choice]:
         ),
         (glyphs.ruler_found, "at the edge: what is searched for"),
         (glyphs.shown, "in the matrix: the wording that the row shows"),
-        (glyphs.claim, "a claim refers to it; in the matrix ? beside a letter: proposed only"),
+        (glyphs.claim, "a claim; ? beside its letter in the matrix: proposed only"),
     ]
     for sign, meaning in meanings:
         yield Choice(CHAPTER, sign, meaning)
