@@ -287,3 +287,12 @@ def test_adopting_can_be_undone() -> None:
 )
 def test_another_wording_is_more_than_typography(before: str, after: str, is_other: bool) -> None:  # noqa: FBT001 (a parameter of the test)
     assert says_otherwise(before, after) is is_other
+
+
+def test_of_several_annotations_only_the_one_that_is_meant_moves() -> None:
+    kept = notebook(annotation(TALKS, "a-0"), annotation(SWAP))
+    after = apply(
+        kept, attach(kept, Holder(kept.annotations[1]), SHIFTED, span(SHIFTED, SWAP), STAMP)
+    ).annotations
+
+    assert (after[0], after[1].anchor.start) == (kept.annotations[0], SHIFTED.text.index(SWAP))
