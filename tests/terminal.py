@@ -76,6 +76,20 @@ class Terminal:
         """Tell the program to end, as the system does when it shuts down."""
         os.kill(self._pid, signal.SIGTERM)
 
+    def suspend(self) -> None:
+        """Press ctrl+z, and wait until the program has stopped."""
+        self.press("\x1a")
+        end = time.monotonic() + PATIENCE
+        while not os.waitid(os.P_PID, self._pid, os.WSTOPPED | os.WNOHANG):
+            if not self._read(min(end, time.monotonic() + 0.05)) and time.monotonic() > end:
+                raise TimeoutError("it did not stop")
+        while self._read(0.0):  # what it wrote before
+            pass
+
+    def go_on(self) -> None:
+        """Let a suspended program go on, as `fg` in a shell does."""
+        os.kill(self._pid, signal.SIGCONT)
+
     def hang_up(self) -> int:
         """Close the terminal under the program, as a lost connection does; return its exit code."""
         os.close(self._terminal)

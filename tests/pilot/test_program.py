@@ -120,6 +120,16 @@ def test_the_terminal_is_left_as_it_was_found(start: Start) -> None:
     assert b"\x1b[?25h" in terminal.seen
 
 
+def test_a_suspended_reader_draws_the_whole_page_when_it_goes_on(start: Start) -> None:
+    terminal = start()
+    terminal.wait_for("≠")  # the last thing that comes by itself
+    terminal.suspend()
+    terminal.go_on()
+
+    terminal.wait_for("290 words")
+    terminal.kill()
+
+
 def test_the_terminals_cursor_is_shown_to_who_asks_for_it(start: Start, tmp_path: Path) -> None:
     settings = tmp_path / "config" / "rashomon" / "config.yaml"
     settings.parent.mkdir(parents=True)

@@ -48,11 +48,16 @@ class SteadyApp(App[int], inherit_bindings=False):
     def listen(self) -> None:
         """Hear from now on what the system says."""
         self._has_terminal = os.isatty(0)
+        self.app_resume_signal.subscribe(self, self._draw_anew)
         # Not every system has these signals, and only a main thread may listen to them.
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
                 loop = asyncio.get_running_loop()
                 loop.add_signal_handler(getattr(signal, name), self.end)
+
+    def _draw_anew(self, _app: App[int]) -> None:
+        """Draw everything: the shell took the screen while the program was suspended (ctrl+z)."""
+        self.refresh(layout=True)
 
     async def on_event(self, event: Event) -> None:
         """Let keys take turns, and take Esc and a quick next key for what they are.
