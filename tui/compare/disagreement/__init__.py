@@ -1,7 +1,7 @@
 """What in a pair cannot both be right, and names two sources spell otherwise. Precision first.
 
-A negation on one side, or a number on one side only, is no evidence, and nothing is inferred from
-it. The disagreements of two sources depend on these two and their pairs alone.
+A negation on one side, or a number on one side only, is no evidence by itself, and nothing is
+inferred from it, unless all other words are the same (`negation`). The disagreements of two sources depend on these two and their pairs alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.compare.disagreement.dates import find_clash_of_dates
+from tui.compare.disagreement.negation import find_clash_of_negation
 from tui.compare.disagreement.numbers import find_clash_of_numbers
 from tui.compare.disagreement.order import find_clash_of_order
 from tui.compare.disagreement.people import find_clash_of_people
@@ -38,6 +39,7 @@ def disagreements_of(
 
 def _clashes(left: str, right: str, relation: Relation) -> Iterator[Disagreement]:
     is_close = relation in {Relation.SAME, Relation.NEAR}
+    yield from find_clash_of_negation(left, right)
     yield from find_clash_of_numbers(left, right, is_close=is_close)
     yield from find_clash_of_dates(left, right)
     yield from find_clash_of_order(left, right)
