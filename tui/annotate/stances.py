@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from tui.model import Disagreement, Source
 
+DISPUTING = "negation"
+"""The kind of disagreement that denies a claim in its own words."""
+
 QUALIFYING = frozenset({"number", "date"})
 """The kinds of disagreement that set a limit to a claim."""
 
@@ -27,16 +30,19 @@ def guess_stance(
 ) -> Guess:
     """Guess what a sentence does with a claim that it carries.
 
-    Another number or date than the sentence the claim is made from qualifies it; somebody who
-    says it makes it an attribution; else the source states it. Nothing is ever guessed to dispute
-    a claim, and a silence is no omission until somebody looked.
+    The opposite of the sentence the claim is made from, in the same words, disputes it; another
+    number or date qualifies it; somebody who says it makes it an attribution; else the source
+    states it. A silence is no omission until somebody looked.
 
     Args:
         source: the article.
         sentence: position in it, from 0.
         disagreements: with the sentence that the claim is made from.
     """
-    if any(each.kind in QUALIFYING for each in disagreements):
+    kinds = {each.kind for each in disagreements}
+    if DISPUTING in kinds:
+        return Guess(Stance.DISPUTES)
+    if kinds & QUALIFYING:
         return Guess(Stance.QUALIFIES)
     whom = speaker_named(source, sentence)
     return Guess(Stance.ATTRIBUTES, whom) if whom else Guess(Stance.STATES)

@@ -1,6 +1,7 @@
 """What an outlet says in its own cause: rights, notes on the article, cookies, appeals for money.
 
-One wording a row. All patterns look at lower case with plain quotes and single blanks.
+What it says of the facts, in a correction or a clarification, is body. One wording a row. All
+patterns look at lower case with plain quotes and single blanks.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ _PIECES = ("article", "story", "post", "piece", "content", "column", "interview"
 _THIS_PIECE = tuple(f"this {piece} " for piece in _PIECES)
 _PIECE = f"(?:{'|'.join(_PIECES)})"
 _DONE = (
-    "(?:published|produced|updated|amended|corrected|generated|translated|republished|adapted"
-    "|syndicated|supplied|sponsored|part of)"
+    "(?:published|produced|updated|amended|generated|translated|republished|adapted|syndicated"
+    "|supplied|sponsored|part of)"
 )
+_NO_FACT = (
+    r"(?!.*\b(?:correct|clarif|remov|retract|reflect|wrong|error|mistake|false"
+    r"|earlier|previous))"
+)
+"""Not before what takes back, or puts otherwise, something that was said."""
 _NEWS = r"(?:\w+ )?(?:news|stories|headlines|updates|from|on)\b"
 _MAIL = r"(?:e-?mail|contact|get in touch|let us|tell us|share|send|write|click|call|reach)\b"
 
@@ -30,7 +36,7 @@ NOTICES = Wordings(
     ("permission", r".*\b(?:republished|reproduced|reprinted|used) .{0,25}permission\b.*"),
     ("creative commons", r".*\bunder a(?: \w+)? creative commons\b.*"),
     # about this article
-    (_THIS_PIECE, rf"\W*this {_PIECE} (?:was|has been|is) (?:\w+ ){{0,2}}{_DONE}\b.*"),
+    (_THIS_PIECE, rf"{_NO_FACT}\W*this {_PIECE} (?:was|has been|is) (?:\w+ ){{0,2}}{_DONE}\b.*"),
     ("appeared", rf"\W*this {_PIECE} (?:first|originally|also) appeared\b.*"),
     (
         _THIS_PIECE,
@@ -46,12 +52,9 @@ NOTICES = Wordings(
     ("except for", r"\W*except for the headline\b.*"),
     ("not been edited", r"\W*this story has not been edited\b.*"),
     ("disclaimer", r"\W*disclaimer ?[:—–-].*"),
-    ("note", r"\W*(?:editors?'?s?'?|publisher's) note ?[:—–-].*"),
-    ("note to", r"\W*note to (?:readers|editors) ?[:—–-].*"),
-    (
-        heads("clarification|correction|disclosure"),
-        r"\W*(?:clarification|correction(?: \w+ \d.*)?|disclosure) ?[:—–-].*",
-    ),
+    ("note", rf"{_NO_FACT}\W*(?:editors?'?s?'?|publisher's) note ?[:—–-].*"),
+    ("note to", rf"{_NO_FACT}\W*note to (?:readers|editors) ?[:—–-].*"),
+    (heads("disclosure"), r"\W*disclosure ?[:—–-].*"),
     (
         heads("views|opinions|the views|the opinions"),
         r"\W*(?:the )?(?:views|opinions) expressed (?:in|here|by|are)\b.*",

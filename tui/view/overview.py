@@ -31,7 +31,7 @@ HOW_WORDS = {
     How.FULLER: "more of it",
     How.MERGED: "merged with another",
     How.SPLIT: "in several pieces",
-    How.ALTERED: "in other words",
+    How.ALTERED: "altered",
     How.REATTRIBUTED: "given to another speaker",
     How.INDIRECT: "without quotation marks",
 }

@@ -1,7 +1,8 @@
 """What in a pair cannot both be right, and names two sources spell otherwise. Precision first.
 
 A negation on one side, or a number on one side only, is no evidence by itself, and nothing is
-inferred from it, unless all other words are the same (`negation`). The disagreements of two sources depend on these two and their pairs alone.
+inferred from it, unless all other words are the same (`negation`). The disagreements of two
+sources depend on these two and their pairs alone.
 """
 
 from __future__ import annotations

@@ -57,7 +57,6 @@ _OPPOSITES = frozenset(
     passed|failed
     confirmed confirms said says|denied denies
     supported supports|opposed opposes
-    before|after
     above|below
     gained gains|lost loses
     """.strip().splitlines()

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.compare.disagreement.facts import SPEECH, content, stem_of, tokens_of
+from tui.compare.disagreement.negation import is_denied
 from tui.compare.disagreement.speakers import may_be_one
 from tui.compare.lands import LANDS
 from tui.compare.quotes.find import find_quotes
@@ -61,6 +62,8 @@ def align_quotes(comparison: Comparison) -> tuple[Quote, ...]:
     matches: list[dict[int, tuple[How, ...]]] = [{} for _ in quotes]
     for i, j in sorted(_candidates(quotes, forms)):
         how = _compare(forms[i], forms[j])
+        if how not in {None, How.VERBATIM} and is_denied(quotes[i].text, quotes[j].text):
+            how = How.ALTERED
         if how is None or not _is_told_apart(comparison, quotes, forms, i, j):
             continue
         moved = _is_moved(speakers[i], speakers[j])
