@@ -74,6 +74,10 @@ class Words(NamedTuple):
 
     heavy: tuple[Token, ...]
     """Neither negations nor `_LIGHT`."""
+    forms: tuple[str, ...]
+    """What makes two of them one word: the stem, where there is one."""
+    known: frozenset[str]
+    """All `forms`."""
     negations: tuple[int, ...]
     """For each of them, how many of `heavy` stand before it."""
 
@@ -83,7 +87,11 @@ def find_clash_of_negation(left: str, right: str) -> Iterator[Disagreement]:
     ours, theirs = words_of(left), words_of(right)
     if min(len(ours.heavy), len(theirs.heavy)) < LEAST:
         return
-    if len(ours.heavy) > len(theirs.heavy):
+    is_longer = len(ours.heavy) > len(theirs.heavy)
+    missing = theirs.known - ours.known if is_longer else ours.known - theirs.known
+    if len(missing) > 1 or not (missing or ours.negations or theirs.negations):
+        return  # so it is with nearly all pairs
+    if is_longer:
         yield from (
             Disagreement(KIND, one.right, one.left) for one in _clash(right, left, theirs, ours)
         )
@@ -107,7 +115,8 @@ def words_of(text: str) -> Words:
             negations.append(len(heavy))
         elif low[0].isalnum() and low not in _LIGHT:
             heavy.append(token)
-    return Words(tuple(heavy), tuple(negations))
+    forms = tuple([token.stem or token.low for token in heavy])
+    return Words(tuple(heavy), forms, frozenset(forms), tuple(negations))
 
 
 def _clash(short: str, long: str, ours: Words, theirs: Words) -> Iterator[Disagreement]:
@@ -115,11 +124,8 @@ def _clash(short: str, long: str, ours: Words, theirs: Words) -> Iterator[Disagr
     size = len(ours.heavy)
     for first in range(len(theirs.heavy) - size + 1):
         window = theirs.heavy[first : first + size]
-        other = [
-            at
-            for at, (a, b) in enumerate(zip(ours.heavy, window, strict=True))
-            if not _is_same(a, b)
-        ]
+        forms = zip(ours.forms, theirs.forms[first : first + size], strict=True)
+        other = [at for at, (one, two) in enumerate(forms) if one != two]
         if len(other) > 1:
             continue
         if other:
@@ -141,10 +147,6 @@ def _are_opposite(one: str, two: str) -> bool:
         return True
     short, long = sorted((one, two), key=len)
     return len(short) > SHORT and any(long == prefix + short for prefix in _PREFIXES)
-
-
-def _is_same(one: Token, two: Token) -> bool:
-    return one.low == two.low or (one.stem == two.stem != "")
 
 
 def _around(text: str, heavy: Sequence[Token], at: int) -> str:
