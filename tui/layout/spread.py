@@ -8,6 +8,7 @@ from tui.layout.column import BLANK, Column
 from tui.layout.fitting import GUTTER, PaneBox, fit_panes, layout_at, share_width
 from tui.layout.ladder import Ladder
 from tui.model import Place
+from tui.session.partners import best_pairs
 from tui.session.room import Layout
 from tui.view.parallel import parallel_rows
 
@@ -180,14 +181,11 @@ class Spread:
         row = column.row_of(item, self.height)
         if row is None:
             return
-        done = {here.source}
-        for pair in session.desk.comparison.partners.get(here, ()):
-            other = pair.other(here)
-            box_column = self._columns.get(other.source)
-            if other.source in done or box_column is None:
+        for source, pair in best_pairs(session.desk, here).items():
+            box_column = self._columns.get(source)
+            if box_column is None:
                 continue
-            done.add(other.source)
-            target = box_column.item_of(other.sentence)
+            target = box_column.item_of(pair.other(here).sentence)
             if box_column.row_of(target, self.height) != row:
                 box_column.put(target, row, may_leave_blank=True)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.model import Place
+from tui.session.partners import best_pairs
 from tui.session.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -137,10 +138,9 @@ def go_to_source(session: Session, source: int) -> Session:
     """Go to a source: to the partner of the cursor's sentence, else to where it was last read."""
     if source == session.cursor.source:
         return session
-    for pair in session.desk.comparison.partners.get(session.cursor, ()):
-        other = pair.other(session.cursor)
-        if other.source == source and session.is_locked:
-            return jump_to(session, other)
+    pair = best_pairs(session.desk, session.cursor).get(source)
+    if pair is not None and session.is_locked:
+        return jump_to(session, pair.other(session.cursor))
     stops = session.stops(source)
     at = min(bisect_left(stops, session.columns[source]), len(stops) - 1)
     return jump_to(session, Place(source, stops[at]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.change import History
 from tui.model import Place
+from tui.session.partners import best_pairs
 from tui.session.room import AS_OPENED, Room
 
 if TYPE_CHECKING:
@@ -108,14 +109,12 @@ class Session:
     def claim_places(self) -> tuple[Place, ...]:
         """The cursor's sentence and, of each source on the screen, the one that best carries it.
 
-        A member of the cursor's group goes before a partner outside it, a stronger pair before a
-        weaker. In the order of the panes.
+        See `best_pairs`; a member of the cursor's group counts even if it is no partner. In the
+        order of the panes.
         """
         here = self.cursor
         best = {here.source: here}
-        for pair in self.desk.comparison.partners.get(here, ()):
-            other = pair.other(here)
-            best.setdefault(other.source, other)
+        best |= {source: pair.other(here) for source, pair in best_pairs(self.desk, here).items()}
         best.update({place.source: place for place in self.desk.group_at.get(here, ())})
         return tuple(best[source] for source in self.panes() if source in best)
 

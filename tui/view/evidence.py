@@ -9,6 +9,7 @@ from tui.compare import strength
 from tui.model import How, Relation, Role, Status, Within
 from tui.screen import clean
 from tui.session.naming import name_of
+from tui.session.partners import best_pairs
 from tui.session.wanted import SPELLING
 from tui.view.listing import written_labels
 from tui.view.wording import Tone, retold, tell_side
@@ -96,7 +97,7 @@ def evidence_of(session: Session) -> Evidence:
         headline=(*_headline(session, pairs), *_change(placed)),
         clashes=_clashes(session, pairs),
         wordings=(
-            *(_wording(session, pair) for pair in _best_first(pairs, here)),
+            *(_wording(session, pair) for pair in _best_first(desk, here)),
             *_struck(session),
         ),
         tags=desk.tags_at(here),
@@ -141,12 +142,13 @@ def _change(placed: tuple[Placed, ...]) -> tuple[Run, ...]:
     return ()
 
 
-def _best_first(pairs: tuple[Pair, ...], here: Place) -> list[Pair]:
-    """The strongest pair with each source, then a few of what else there is; room is short."""
-    best = {pair.other(here).source: pair for pair in reversed(pairs)}
+def _best_first(desk: Desk, here: Place) -> list[Pair]:
+    """The best pair with each source, then a few of what else there is; room is short."""
+    best = best_pairs(desk, here)
+    pairs = desk.comparison.partners.get(here, ())
     others = [pair for pair in pairs if pair is not best[pair.other(here).source]]
     others.sort(key=strength)
-    return [*reversed(best.values()), *others[:MORE]]
+    return [*best.values(), *others[:MORE]]
 
 
 def _headline(session: Session, pairs: tuple[Pair, ...]) -> tuple[Run, ...]:
