@@ -62,6 +62,11 @@ def test_quotation_marks_of_all_kinds_are_read(text: str, quoted: list[str]) -> 
         ("Ana Costa of Barcelona said the win was “deserved”.", "Ana Costa"),
         ("They have “a plan”, manager Ana Costa said on Friday.", "manager Ana Costa"),
         ("The win was “deserved”.", None),
+        ("“We won,” said deputy mayor Ana Costa.", "deputy mayor Ana Costa"),
+        ("It was “a win”, said ex-mayor Ana Costa.", "ex-mayor Ana Costa"),
+        ("After it Ana Costa called Rui Lopes, his aide said, about “a plan”.", "his aide"),
+        ("Ana Costa made “a plan”, said her lawyer, Rui Lopes.", "Rui Lopes"),
+        ("Ana Costa, her lawyer, said the win was “deserved”.", "Ana Costa"),
         ("“It hurts,” a source close to the club said.", "a source close to the club"),
     ],
 )
@@ -108,6 +113,22 @@ def test_another_speaker_is_said() -> None:
     right = make_source("“We will rebuild the bridge,” Rui Lopes said.")
 
     assert hows(aligned(left, right)) == [["verbatim", "re-attributed"]] * 2
+
+
+def test_another_speaker_of_the_same_surname_is_said() -> None:
+    left = make_source("Mayor Julia Stone came at noon.", "“We did all we could,” Stone said.")
+    right = make_source("“We did all we could,” said deputy mayor Karl Stone.", name="b.txt")
+
+    quotes = aligned(left, right, (1, 0))
+
+    assert hows(quotes) == [["verbatim", "re-attributed"]] * 2
+
+
+def test_a_surname_that_two_have_tells_nobody_apart() -> None:
+    left = make_source("Julia Stone and Karl Stone came.", "“We did all we could,” Stone said.")
+    right = make_source("“We did all we could,” said deputy mayor Karl Stone.", name="b.txt")
+
+    assert hows(aligned(left, right, (1, 0))) == [["verbatim"], ["verbatim"]]
 
 
 def test_a_changed_word_between_quotation_marks_is_said() -> None:

@@ -56,6 +56,16 @@ def test_a_name_is_said_once_for_two_sources() -> None:
     assert noted[1].disagreements == (Disagreement("name", "Zelensky", "Zelenskyy"),)
 
 
+def test_a_given_name_told_before_tells_two_speakers_apart() -> None:
+    said = "“We did everything we could,” Stone said."
+    left = make_source("Mayor Julia Stone came at noon.", said)
+    right = make_source("Deputy mayor Karl Stone came at noon.", said, name="b.txt")
+
+    noted = note_disagreements((left, right), [make_pair((0, 1), (1, 1))])
+
+    assert noted[0].disagreements == (Disagreement("attribution", "Stone", "Stone"),)
+
+
 def test_wordings_are_pieces_of_the_sentences() -> None:
     left = "Kyiv said at least 12 people were killed on 3 May by shells."
     right = "Kiev says 19 people were killed on 4 May by shells."

@@ -38,13 +38,19 @@ def disagreements_of(
     return (*_clashes(left, right, relation), *(one for _, one in find_spellings(left, right)))
 
 
-def _clashes(left: str, right: str, relation: Relation) -> Iterator[Disagreement]:
+def _clashes(
+    left: str,
+    right: str,
+    relation: Relation,
+    before: tuple[tuple[str, int], tuple[str, int]] = (("", 0), ("", 0)),
+) -> Iterator[Disagreement]:
     is_close = relation in {Relation.SAME, Relation.NEAR}
     yield from find_clash_of_negation(left, right)
     yield from find_clash_of_numbers(left, right, is_close=is_close)
     yield from find_clash_of_dates(left, right)
     yield from find_clash_of_order(left, right)
-    yield from find_clash_of_speakers(left, right, is_part=relation is Relation.PARTIAL)
+    is_part = relation is Relation.PARTIAL
+    yield from find_clash_of_speakers(left, right, is_part=is_part, before=before)
     yield from find_clash_of_people(left, right)
 
 
@@ -57,11 +63,16 @@ def note_disagreements(sources: Sequence[Source], pairs: Sequence[Pair]) -> tupl
     said: set[tuple[int, int, str]] = set()
     noted: dict[tuple[Place, Place], Pair] = {}
     for pair in sorted(pairs, key=lambda pair: (pair.left, pair.right)):
-        left = sources[pair.left.source].sentences[pair.left.sentence].text
-        right = sources[pair.right.source].sentences[pair.right.sentence].text
+        ours, theirs = sources[pair.left.source], sources[pair.right.source]
+        here, there = ours.sentences[pair.left.sentence], theirs.sentences[pair.right.sentence]
+        left, right = here.text, there.text
+        before = (ours.text, here.start), (theirs.text, there.start)
         if left == right:
+            found = list(find_clash_of_speakers(left, right, is_part=False, before=before))
+            if found:
+                noted[pair.left, pair.right] = pair._replace(disagreements=tuple(found))
             continue
-        found = list(_clashes(left, right, pair.relation))
+        found = list(_clashes(left, right, pair.relation, before))
         for name, one in find_spellings(left, right):
             key = (pair.left.source, pair.right.source, name)
             if key not in said:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from tui.compare.disagreement.facts import Token, content, tokens_of
 from tui.compare.disagreement.spelling import sound_of
 from tui.compare.quotes.marks import find_spans
-from tui.compare.quotes.speaker import Speaker, speaker_around, speakers_in
+from tui.compare.quotes.speaker import (
+    Speaker,
+    are_namesakes,
+    speaker_around,
+    speakers_in,
+    with_given,
+)
 from tui.model import Disagreement, Voice
 
 if TYPE_CHECKING:
@@ -22,16 +28,25 @@ ALIKE = 0.6
 LEAST = 3
 
 
-def find_clash_of_speakers(left: str, right: str, *, is_part: bool) -> Iterator[Disagreement]:
+def find_clash_of_speakers(
+    left: str,
+    right: str,
+    *,
+    is_part: bool,
+    before: tuple[tuple[str, int], tuple[str, int]] = (("", 0), ("", 0)),
+) -> Iterator[Disagreement]:
     """Yield the two speakers of one quotation, or of one claim, if they cannot be one.
 
     "A source" may be "a source in the delegation", Russia may speak through a named negotiator,
     and an official may have a name: these are none. A claim that is only part of the other
-    sentence (`is_part`) needs the quotation.
+    sentence (`is_part`) needs the quotation. A surname may have its given name `before`: in the
+    text of each source, up to a place.
     """
     for a, here in quoted_of(left):
         for b, there in quoted_of(right):
-            if here and there and _is_shared(a, b) and not may_be_one(here, there):
+            if not here or not there or not _is_shared(a, b):
+                continue
+            if not may_be_one(with_given(here, *before[0]), with_given(there, *before[1])):
                 yield Disagreement(KIND, here.wording, there.wording)
                 return
     for quote, indirect, is_turned in ((left, right, False), (right, left, True)):
@@ -82,7 +97,9 @@ def may_be_one(a: Speaker, b: Speaker) -> bool:
     if Voice.UNNAMED in voices:
         return len(voices) == 1 or Voice.OFFICIAL in voices
     if voices == {Voice.NAMED}:
-        return any(_are_one(one, other) for one in a.names for other in b.names)
+        return not are_namesakes(a, b) and any(
+            _are_one(one, other) for one in a.names for other in b.names
+        )
     return True
 
 

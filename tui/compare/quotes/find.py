@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare.disagreement.facts import tokens_of
 from tui.compare.quotes.marks import find_spans
-from tui.compare.quotes.speaker import speaker_around, speakers_in
+from tui.compare.quotes.speaker import speaker_around, speakers_in, with_given
 from tui.model import Quote, Role, Voice
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def find_quotes(source: Source, number: int = 0) -> tuple[tuple[Quote, Speaker |
             speaker = _carry_on(source.text, found[-1], start, first)
         if speaker is not None and speaker.voice is Voice.PRONOUN:
             speaker = _resolve(source, spans, first) or speaker
+        if speaker is not None:
+            speaker = with_given(speaker, source.text, source.sentences[first].start)
         quote = Quote(
             source=number,
             first=first,

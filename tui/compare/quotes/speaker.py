@@ -6,10 +6,20 @@ the order is another.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.disagreement.facts import SPEECH, Token, word_set
 from tui.compare.lands import LANDS
+from tui.compare.quotes.offices import (
+    LED_IN,
+    NEAR_ONES,
+    OFFICIAL,
+    POSSESSIVES,
+    SHORT_FORMS,
+    TITLES,
+    UNNAMED,
+)
 from tui.model import Voice
 
 if TYPE_CHECKING:
@@ -27,45 +37,7 @@ _PRONOUNS = word_set("he she they it who er sie il elle él ella он она о�
 _AUXILIARIES = word_set("a ont avait ha han había hat haben")
 _NOBODY = word_set("ein eine einer eines")
 """German writes a spokesman with a capital; after these he has no name."""
-_LED_IN = {
-    "according": ("to",), "laut": (), "nach": ("angaben", "von"), "selon": (), "según": (),
-    "по": ("словам",), "за": ("словами",),
-}  # fmt: skip
-"""What stands before a speaker and says that he said it: the first word, and the others."""
-
-_UNNAMED = word_set(
-    """
-    source sources insider insiders anonymity witness witnesses person people someone somebody
-    whistleblower critics quelle quellen zeuge zeugen augenzeuge augenzeugen anonyme témoin
-    fuente testigo источник свидетель очевидец джерело свідок
-    """
-)
-_OFFICIAL = word_set(
-    """
-    official officials spokesperson spokesman spokeswoman spokespeople government ministry
-    police authorities minister office department company statement court prosecutors council
-    agency army military administration officers regulator union delegation firm club bank
-    embassy president coach mayor chief negotiator
-    sprecher sprecherin polizei behörden regierung feuerwehr ministerium staatsanwaltschaft
-    police gouvernement porte-parole autorités policía gobierno portavoz autoridades
-    полиция мэрия мэрии правительство ведомство пресс-служба пресс-секретарь чиновник министерство
-    поліція уряд мерія міністерство речник
-    """
-)
-_TITLES = word_set(
-    """
-    president prime minister chancellor king queen mr mrs ms sir dr foreign defence defense
-    secretary general chairman lord lady senator spokesman spokeswoman spokesperson coach mayor
-    chief envoy negotiator judge professor captain leader ministry police officer detective
-    inspector sergeant head director manager owner agent lawyer analyst economist the a an
-    einsatzleiter bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin minister
-    ministerin kanzler kanzlerin sprecher sprecherin herr frau der die président ministre maire
-    presidente ministro ministra alcalde alcaldesa la le el
-    мэр мэра города города президент президента министр министра
-    губернатор губернатора заместитель заместителя директор директора мер мера міністр
-    """
-)
-
+_ARTICLES = word_set("the a an der die la le el")
 REACH = 28
 """Tokens from a verb of saying in which its subject is looked for."""
 
@@ -77,6 +49,10 @@ class Speaker(NamedTuple):
     voice: Voice
     names: frozenset[str]
     """Lower-case names that tell who it is; titles and nations are none."""
+    given: str = ""
+    """The lower-case name before the surname, where it is told."""
+    surname: str = ""
+    """The lower-case name that ends the wording."""
 
 
 def speaker_around(text: str, tokens: Sequence[Token], start: int, end: int) -> Speaker | None:
@@ -116,11 +92,36 @@ def speakers_in(text: str, tokens: Sequence[Token]) -> list[tuple[int, Speaker]]
     return found
 
 
+def with_given(speaker: Speaker, text: str, end: int) -> Speaker:
+    """Return a speaker told by a surname alone with the one given name it has in `text[:end]`."""
+    if speaker.given or not speaker.surname or len(speaker.names) > 1:
+        return speaker
+    pattern = rf"\b([^\W\d_]{{2,}}) (?i:{re.escape(speaker.surname)})\b"
+    found = {name.casefold() for name in re.findall(pattern, text[:end]) if _is_given(name)}
+    return speaker._replace(given=found.pop()) if len(found) == 1 else speaker
+
+
+def are_namesakes(a: Speaker, b: Speaker) -> bool:
+    """Whether two persons have one surname: their given names are told, and are no forms of one."""
+    if not a.given or not b.given or a.surname != b.surname:
+        return False
+    if a.given[0] == b.given[0] or a.given in b.names or b.given in a.names:
+        return False
+    return not any({a.given, b.given} <= forms for forms in SHORT_FORMS)
+
+
+def _is_given(name: str) -> bool:
+    low = name.casefold()
+    return name[0].isupper() and low not in TITLES and low not in LANDS and not name.isupper()
+
+
 def _is_turned(tokens: Sequence[Token], at: int) -> bool:
     """Whether the speaker follows the verb: ", said Ana Costa", ", sagte ein Sprecher"."""
     if not 0 < at < len(tokens) - 1 or tokens[at - 1].text != ",":
         return False
     after = tokens[at + 1]
+    if after.low in POSSESSIVES or after.low in TITLES - _ARTICLES:
+        return _speaks_for_another(tokens[at + 1 : at + 3]) or after.low in TITLES
     return after.low in _NOBODY or (after.is_name and after.low not in {"i", "the"})
 
 
@@ -138,7 +139,7 @@ def _before(text: str, tokens: Sequence[Token]) -> Speaker | None:
 
 def _leads_in(tokens: Sequence[Token], at: int) -> int:
     """Return of how many tokens an "according to" at a place is; 0 if there is none."""
-    rest = _LED_IN.get(tokens[at].low)
+    rest = LED_IN.get(tokens[at].low)
     if rest is None or tuple(one.low for one in tokens[at + 1 : at + 1 + len(rest)]) != rest:
         return 0
     return 1 + len(rest)
@@ -206,10 +207,12 @@ def _choose(text: str, tokens: Sequence[Token]) -> Speaker | None:
             parts.append([])
         else:
             parts[-1].append(one)
+    if _speaks_for_another(parts[-1]):
+        parts = parts[-1:]
     parts = [part for part in parts if part]
     if not parts:
         return None
-    pure = [part for part in parts if all(one.is_name or one.low in _TITLES for one in part)]
+    pure = [part for part in parts if all(one.is_name or one.low in TITLES for one in part)]
     known = [part for part in pure if _names(part)]
     part: Sequence[Token] | None = (
         known[-1] if known else next((each for each in parts if _voice(each) is not None), None)
@@ -224,7 +227,28 @@ def _choose(text: str, tokens: Sequence[Token]) -> Speaker | None:
     wording = text[part[0].start : part[-1].end]
     if wording.endswith(("'s", "’s")):
         return None
-    return Speaker(wording, voice, _names(part))
+    return Speaker(wording, voice, _names(part), *_read_name(part))
+
+
+def _speaks_for_another(part: Sequence[Token]) -> bool:
+    """Whether it is "his spokesperson", "her lawyer": whom it belongs to does not speak."""
+    return (
+        1 < len(part) <= MOST_OF_OFFICE
+        and part[0].low in POSSESSIVES
+        and any(one.low in OFFICIAL or one.low in NEAR_ONES for one in part[1:])
+    )
+
+
+MOST_OF_OFFICE = 6
+"""Words of an office and a name: "his chief of staff Andriy Yermak"."""
+
+
+def _read_name(part: Sequence[Token]) -> tuple[str, str]:
+    """Return the given name and the surname at the end of a wording, as far as they are told."""
+    if not _names(part[-1:]):
+        return "", ""
+    is_told = len(part) > 1 and _names(part[-2:-1]) and _is_given(part[-2].text)
+    return part[-2].low if is_told else "", part[-1].low
 
 
 def _trim(part: Sequence[Token]) -> Sequence[Token]:
@@ -239,7 +263,7 @@ def _trim(part: Sequence[Token]) -> Sequence[Token]:
         following += 1
     if last + 1 < following < len(part) and part[following].is_name:
         first, last = following, _last_of_run(part, following)
-    while first and (part[first - 1].is_name or part[first - 1].low in _TITLES):
+    while first and (part[first - 1].is_name or part[first - 1].low in TITLES):
         first -= 1
     return part[first : last + 1]
 
@@ -256,7 +280,7 @@ def _names(part: Sequence[Token]) -> frozenset[str]:
         for one in part
         if one.is_name
         and one.stem
-        and one.low not in _TITLES
+        and one.low not in TITLES
         and one.low not in _PRONOUNS
         and one.low not in LANDS
         and len(one.low) > 2
@@ -265,12 +289,12 @@ def _names(part: Sequence[Token]) -> frozenset[str]:
 
 def _voice(part: Sequence[Token]) -> Voice | None:
     words = {one.low for one in part}
-    if words & _UNNAMED:
+    if words & UNNAMED:
         return Voice.UNNAMED
     if len(part) == 1 and words & _PRONOUNS:
         return Voice.PRONOUN
-    if _names(part) and not (words & _NOBODY and words & _OFFICIAL):
+    if _names(part) and not (words & _NOBODY and words & OFFICIAL):
         return Voice.NAMED
-    if words & _OFFICIAL:
+    if words & OFFICIAL or _speaks_for_another(part):
         return Voice.OFFICIAL
     return Voice.BODY if any(one.is_name and one.low in LANDS for one in part) else None
