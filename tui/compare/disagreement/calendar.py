@@ -68,7 +68,12 @@ _BEFORE_YEAR = word_set(
     """
 )
 _YEAR_WORDS = word_set("году года год году-м м році року рік")
-_BEFORE_MONTH = word_set("in last this next since until im seit en desde depuis в с у з прошлом")
+_BEFORE_MONTH = word_set(
+    "in last this next since until early late mid im seit en desde depuis в с у з прошлом"
+)
+_BE = word_set("was were been being is are")
+_DONE_TO = word_set("warned accused cautioned told")
+"""Verbs of saying that say, after "was", what happened to somebody."""
 _PARTS_OF_MONTH = {(part, "of") for part in ("end", "beginning", "start", "middle")}
 _LATE = word_set("late night evening abend spät späten вечером ночью ночь soir noche нічь ввечері")
 _EARLY = word_set("early morning dawn morgen früh утром matin mañana вранці")
@@ -150,8 +155,10 @@ def _describe(text: str, tokens: tuple[Token, ...], read: _Read) -> Moment:
 
 
 def _is_saying(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it was said then; a fire that "s'est déclaré lundi" said nothing."""
-    return tokens[at].low in SPEECH and (not at or not tokens[at - 1].low.endswith("est"))
+    """Whether it was said then; who was warned, and a fire that "s'est déclaré", said nothing."""
+    before = tokens[at - 1].low if at else ""
+    is_done_to = before in _BE and tokens[at].low in _DONE_TO
+    return tokens[at].low in SPEECH and not before.endswith("est") and not is_done_to
 
 
 def _has_dot(text: str, token: Token) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare.disagreement.accord import agree, is_one_kind
 from tui.compare.disagreement.facts import content, tokens_of, word_set
+from tui.compare.disagreement.measures import CURRENCIES
 from tui.compare.disagreement.quantities import has_number, quantities_of
 from tui.compare.disagreement.setting import weigh_context
 from tui.model import Disagreement
@@ -35,6 +36,8 @@ _SPANS = frozenset({"time", "years", "metres", "kilos"})
 
 _RARE = frozenset({"speed", "kilos", "area", "degrees"})
 """Units a story has few figures in, so that two of them are seldom of two things."""
+
+_MONEY = frozenset(CURRENCIES.values())
 
 _LASTED = frozenset({"laste", "lasti"})
 
@@ -66,6 +69,21 @@ def find_clash_of_numbers(left: str, right: str, *, is_close: bool) -> Iterator[
         is_same_number = bool(a.unit) and (a.low, a.high) == (b.low, b.high)
         if is_same_number or _counts_one_thing(a, b, is_close=is_close, around=around):
             yield Disagreement(KIND, a.wording, b.wording)
+    yield from _find_clash_of_currencies(ours, theirs, is_close=is_close, around=around)
+
+
+def _find_clash_of_currencies(
+    ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...], *, is_close: bool, around: int
+) -> Iterator[Disagreement]:
+    """Yield one number in two currencies; a side that has two sums may have converted one."""
+    here, there = ([one for one in side if one.unit in _MONEY] for side in (ours, theirs))
+    if len(here) != 1 or len(there) != 1:
+        return
+    a, b = here[0], there[0]
+    if a.unit == b.unit or a.aspects != b.aspects or (a.low, a.high) != (b.low, b.high):
+        return
+    if _counts_one_thing(a, b, is_close=is_close, around=around):
+        yield Disagreement(KIND, a.wording, b.wording)
 
 
 def _is_comparable(a: Quantity, b: Quantity) -> bool:
