@@ -46,6 +46,13 @@ def test_another_number_or_date_qualifies(kind: str) -> None:
     assert guess_stance(make_source("It took three hours."), 0, [clash]).stance is Stance.QUALIFIES
 
 
+def test_the_opposite_in_the_same_words_disputes() -> None:
+    source = make_source("The court acquitted Kral of fraud on Monday.")
+    opposite = Disagreement("negation", "court convicted Kral", "court acquitted Kral")
+
+    assert guess_stance(source, 0, [opposite]).stance is Stance.DISPUTES
+
+
 def test_a_name_spelt_otherwise_qualifies_nothing() -> None:
     clash = Disagreement("name", "Zelensky", "Zelenskyy")
 
