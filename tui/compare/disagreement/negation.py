@@ -36,6 +36,15 @@ _NEGATIONS = word_set(
     """
 )
 
+_BOUND = word_set(
+    """
+    since until only just merely even all every everyone least less fewer more later earlier sooner
+    doubt wonder matter one two
+    seit bis nur sogar alle jeder depuis avant seulement desde hasta sólo solo только лише тільки
+    """
+)
+"""Behind a negation these take it to themselves: "not since 1998", "not only", "no fewer than"."""
+
 _LIGHT = word_set(
     """
     a an any the some that do does did is are was were be been has have had will would can could t
@@ -109,10 +118,12 @@ def words_of(text: str) -> Words:
     """Part the words of a text from its negations."""
     heavy: list[Token] = []
     negations: list[int] = []
-    for token in tokens_of(text):
+    tokens = tokens_of(text)
+    for token, following in zip(tokens, (*tokens[1:], None), strict=False):
         low = token.low
-        if low in _NEGATIONS or low.endswith(("n't", "n’t")):
-            negations.append(len(heavy))
+        if low in _NEGATIONS or low.endswith("n't"):
+            if following is None or following.low not in _BOUND:
+                negations.append(len(heavy))
         elif low[0].isalnum() and low not in _LIGHT:
             heavy.append(token)
     forms = tuple([token.stem or token.low for token in heavy])
