@@ -233,6 +233,34 @@ async def test_the_question_fits_every_terminal(
             assert region.bottom <= size[1]
 
 
+@pytest.mark.parametrize("size", [(40, 10), (60, 16), (80, 24), (100, 30), (200, 50)], ids=str)
+async def test_however_long_the_words_are_the_keys_are_in_sight(
+    read: Open, papers: tuple[Source, ...], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    from tests.making import make_session  # noqa: PLC0415 (a fixture's own)
+
+    more = ["and then they went on talking about the same thing"] * 15
+    long = " ".join([TALKS[:-1], *more]) + "."
+    session = make_session(
+        [make_source("# Talks", "", long, "", FISH, name=papers[0].path), *papers[1:]]
+    )
+    files = tuple(file.path.rpartition("/")[2] for file in papers)
+    session = open_session(session.desk.but(files=files))
+    session = replace(session, cursor=Place(0, 1))
+    book = marking.write_note(session, "A long note. " * 30, STAMP).desk.notebook
+    save(tmp_path / "rashomon.yaml", Stored(EMPTY_NOTEBOOK), book, state=tmp_path / "state")
+    after = make_source("# Talks", "", long.replace("two", "three"), "", FISH, name=papers[0].path)
+    async with read(after, size=size) as reader:
+        await reader[1].press("M")
+        await reader[1].pause()
+
+        shown = " ".join(screen_text(reader[0]).replace("│", " ").split())
+        assert all(key in shown for key in ("Enter attaches", "remove", "Esc"))
+        listed = reader[0].screen.query_one("OptionList").region
+        assert listed.height > 1
+        assert listed.bottom <= reader[0].screen.query_one(".dialog-hint").region.y
+
+
 async def test_help_says_what_the_keys_do_here(read: Open, corrected: Source) -> None:
     async with read(corrected) as (app, pilot):
         await pilot.press("M", "question_mark")

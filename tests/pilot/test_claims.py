@@ -151,10 +151,34 @@ async def test_c_again_on_the_same_row_makes_no_second_claim(read: Open) -> None
 
 async def test_i_words_a_claim_otherwise(read: Open) -> None:
     async with read() as (app, pilot):
-        await pilot.press("m", "c", "i", "!", "enter")
+        await pilot.press("m", "c", "i", "end", "!", "enter")
 
         assert claim_of(app).text.endswith("under two hours.!")
         assert "under two hours.!" in screen(app)[3]
+
+
+async def test_what_is_typed_replaces_the_words_of_a_claim(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", "c", "i", *"Short", "enter")
+
+        assert claim_of(app).text == "Short"
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [(("i",), "claim:"), (("s", "w"), "attributed to:"), (("slash",), "filter:")],
+    ids=str,
+)
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)], ids=str)
+async def test_the_line_says_what_is_asked(
+    read: Open, keys: tuple[str, ...], asked: str, size: tuple[int, int]
+) -> None:
+    async with read(size=size) as (app, pilot):
+        await pilot.press("m", "c", *keys, *"ann")
+        await pilot.pause()
+        rows = app.screen._compositor.render_strips()
+
+        assert "".join(segment.text for segment in rows[-1]).split() == [*asked.split(), "ann"]
 
 
 async def test_esc_leaves_the_words_of_a_claim_as_they_were(read: Open) -> None:
@@ -269,7 +293,9 @@ async def test_a_claim_over_five_sources_with_all_stances_takes_few_keys(read: O
 
 async def test_a_sentence_of_a_claim_has_a_sign_and_the_strip_says_which(read: Open) -> None:
     async with read() as (app, pilot):
-        await pilot.press("j", "asterisk", "c", "enter", "m", "g", "i", "!", "enter", "escape")
+        await pilot.press(
+            "j", "asterisk", "c", "enter", "m", "g", "i", "end", "!", "enter", "escape"
+        )
         panes, strip = app.query_one("#panes"), app.query_one("#strip")
         rows = [line.text for line in panes.render_lines(panes.size.region)]
         said = [line.text for line in strip.render_lines(strip.size.region)]

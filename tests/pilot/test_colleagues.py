@@ -117,8 +117,8 @@ async def test_f_in_the_matrix_shows_the_claims_that_are_seen_otherwise_alone(
         assert "tagged otherwise" in screen(app)[0]
 
 
-async def test_where_no_stance_is_seen_otherwise_the_matrix_says_so(read: Open) -> None:
-    async with read() as (app, pilot):
+async def test_where_no_stance_is_seen_otherwise_the_matrix_says_so(read: Open, bo: Path) -> None:
+    async with read(colleagues=[bo]) as (app, pilot):
         await pilot.press("m", "c", "C", "semicolon")
 
         assert "No stance that you set is seen otherwise" in screen(app)[-1]
@@ -193,6 +193,13 @@ async def test_without_a_colleague_semicolon_says_how_one_comes(read: Open) -> N
         await pilot.press("semicolon")
 
         assert "No colleague's file is open" in app.session.message
+
+
+async def test_without_a_colleague_semicolon_says_so_in_the_matrix(read: Open) -> None:
+    async with read() as (app, pilot):
+        await pilot.press("m", "semicolon")
+
+        assert "No colleague's file is open" in screen(app)[-1]
 
 
 async def test_where_all_agree_semicolon_says_so(read: Open, bo: Path) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.making import STAMP, make_session, make_source, three_papers
 from tui.annotate.claims import Stance
+from tui.compare.closer import find_findings
 from tui.export.matrix import write_matrix_csv
 from tui.model import Place
 from tui.session import claiming, marking
@@ -79,6 +83,98 @@ def test_a_source_that_omits_a_claim_has_a_stance_and_no_sentence() -> None:
 def test_every_stance_has_a_letter_of_its_own() -> None:
     assert set(LETTERS.values()) == set(Stance)
     assert "".join(LETTERS) == "sacqdo"
+
+
+def said_of(*stances: Stance) -> Row:
+    """The claim's row once a person set these stances, source by source."""
+    session = claimed()
+    claim = session.desk.notebook.claims[0].id
+    for source, stance in enumerate(stances):
+        session = claiming.set_stance(session, claim, source, stance, STAMP)
+    return row_of(session)
+
+
+def test_what_nobody_confirmed_of_a_claim_counts_after_the_plus() -> None:
+    row = said_of()
+
+    assert (row.holders, row.part_holders) == ((), (0, 1, 2))
+
+
+@pytest.mark.parametrize("stance", [Stance.STATES, Stance.ATTRIBUTES, Stance.CONFIRMS])
+def test_a_source_that_has_the_claim_counts_once_a_person_said_so(stance: Stance) -> None:
+    row = said_of(stance)
+
+    assert (row.holders, row.part_holders) == ((0,), (1, 2))
+
+
+def test_a_source_that_qualifies_a_claim_counts_after_the_plus() -> None:
+    row = said_of(Stance.STATES, Stance.QUALIFIES)
+
+    assert (row.holders, row.part_holders) == ((0,), (1, 2))
+
+
+@pytest.mark.parametrize("stance", [Stance.DISPUTES, Stance.OMITS])
+def test_a_source_that_disputes_or_omits_a_claim_does_not_hold_it(stance: Stance) -> None:
+    row = said_of(stance)
+
+    assert (row.holders, row.part_holders) == ((), (1, 2))
+
+
+def test_a_source_counts_by_its_stance_also_where_no_sentence_stands_for_it() -> None:
+    session = claiming.claim_at(three_papers(), [Place(0, 1)], STAMP)
+    claim = session.desk.notebook.claims[0].id
+    row = row_of(claiming.set_stance(session, claim, 2, Stance.STATES, STAMP))
+
+    assert row.cells[2] is None
+    assert row.holders == (2,)
+
+
+def test_a_source_that_disputes_a_claim_is_a_disagreement() -> None:
+    assert said_of(Stance.STATES, Stance.DISPUTES).disagreements == said_of().disagreements + 1
+
+
+def test_a_dispute_that_the_sentences_show_already_is_one_disagreement() -> None:
+    session = make_session(
+        [
+            make_source("The bridge over the river is safe for heavy lorries.", name="a.txt"),
+            make_source("The bridge over the river is not safe for heavy lorries.", name="b.txt"),
+        ]
+    )
+    session = claiming.claim_at(session, [Place(0, 0), Place(1, 0)], STAMP)
+    row = row_of(session)
+
+    assert row.stances[1] is not None
+    assert (row.stances[1].stance, row.disagreements) == (Stance.DISPUTES, 1)
+
+
+def test_only_those_that_a_person_let_hold_the_claim_are_its_witnesses() -> None:
+    session = claimed()
+    findings = replace(find_findings(session.desk.comparison), witnesses=((0, 1), (2,)))
+    session = marking.receive_findings(session, session.desk.pairs, findings)
+    claim = session.desk.notebook.claims[0].id
+    counted = [row_of(session).independent]
+    for source in range(3):
+        session = claiming.set_stance(session, claim, source, Stance.STATES, STAMP)
+        counted.append(row_of(session).independent)
+
+    assert counted == [0, 1, 1, 2]
+
+
+def test_the_csv_counts_a_claim_by_its_stances() -> None:
+    session = claimed()
+    claim = session.desk.notebook.claims[0].id
+    session = claiming.set_stance(session, claim, 1, Stance.STATES, STAMP)
+    rows = list(csv.DictReader(io.StringIO(write_matrix_csv(session.desk, Arrangement()))))
+
+    assert (rows[0]["sources"], rows[0]["in part"]) == ("1", "2")
+
+
+def test_claims_are_sorted_by_how_many_hold_them() -> None:
+    session = claiming.claim_at(claimed(), [Place(0, 1)], STAMP)
+    claim = session.desk.notebook.claims[1].id
+    session = claiming.set_stance(session, claim, 0, Stance.STATES, STAMP)
+
+    assert all_rows(session, Arrangement(Order.SOURCES))[0].claim == claim
 
 
 def test_claims_stand_above_all_other_rows_however_they_are_sorted() -> None:

@@ -118,7 +118,7 @@ def test_differences_name_sentence_and_tags(
     assert (
         "one.txt, sentence 2: Both sides agreed on a swap.\n    ana: Claim\n    bo: Quote" in said
     )
-    assert "1 sentences tagged differently" in said
+    assert "1 sentence tagged differently" in said
 
 
 def test_tags_are_known_by_their_labels(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

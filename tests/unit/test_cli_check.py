@@ -102,6 +102,14 @@ def test_where_nothing_changed_nobody_is_needed(
     assert said.endswith("None of 5 anchors need a person.\n")
 
 
+def test_a_file_without_annotations_has_nothing_to_check(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(story, Notebook(codebook=EMPTY_NOTEBOOK.codebook))
+
+    assert checked(capsys)[1].endswith("No annotations to check.\n")
+
+
 def test_a_number_that_changed_is_shown_word_for_word(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tui.screen import clean
+from tui.session.acts import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +104,7 @@ def _figure(value: float | None) -> str:
 
 
 def _differences(agreement: Agreement, comparison: Comparison) -> Iterator[str]:
-    yield f"{len(agreement.differences)} sentences tagged differently"
+    yield f"{count_of(len(agreement.differences), 'sentence')} tagged differently"
     for each in agreement.differences:
         yield f"{_where(comparison, each.place)}: {_short(comparison.sentence(each.place).text)}"
         for name, row in zip(agreement.annotators, each.tags, strict=True):
@@ -112,7 +113,7 @@ def _differences(agreement: Agreement, comparison: Comparison) -> Iterator[str]:
 
 
 def _stance_differences(agreement: Agreement) -> Iterator[str]:
-    yield f"{len(agreement.stance_differences)} stances seen differently"
+    yield f"{count_of(len(agreement.stance_differences), 'stance')} seen differently"
     for each in agreement.stance_differences:
         yield f"{clean(each.file)}: {_short(each.claim)}"
         for name, stance in zip(agreement.stance_givers, each.stances, strict=True):

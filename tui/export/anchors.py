@@ -10,6 +10,7 @@ from tui.annotate.findings import rewordings_of
 from tui.annotate.standing import holders_of
 from tui.annotate.tags import Annotation
 from tui.screen import clean
+from tui.session.acts import count_of
 from tui.view.changed import marked, state_of
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ def write_text(notebook: Notebook, articles: Sequence[Checked]) -> str:
     count = waiting + sum(
         not standing.needs_person for article in articles for standing in article.standings
     )
-    verb = "needs" if waiting == 1 else "need"
-    lines.append(f"{waiting or 'None'} of {count} anchors {verb} a person.")
+    verb = "needs" if 1 in {waiting, count} else "need"
+    said = f"{waiting or 'None'} of {count_of(count, 'anchor')} {verb} a person."
+    lines.append(said if count else "No annotations to check.")
     return "\n".join(lines) + "\n"
 
 

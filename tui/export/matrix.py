@@ -50,8 +50,8 @@ def matrix_document(desk: Desk, arrangement: Arrangement) -> Document:
     body = tuple(
         (
             clean(row.text),
-            str(len(row.wholes)),
-            str(len(row.parts)) if row.parts else "",
+            str(len(row.holders)),
+            str(len(row.part_holders) or ""),
             "" if row.independent is None else str(row.independent),
             str(row.disagreements or ""),
             *(_cell(desk, row, source) for source in range(len(row.cells))),
@@ -81,8 +81,8 @@ def write_matrix_json(desk: Desk, arrangement: Arrangement) -> str:
             "reported": clean(row.text),
             "kind": row.kind.value,
             "claim": row.claim,
-            "sources": len(row.wholes),
-            "inPart": len(row.parts),
+            "sources": len(row.holders),
+            "inPart": len(row.part_holders),
             "independent": row.independent,
             "disagreements": row.disagreements,
             "cells": [
@@ -147,7 +147,7 @@ def _cell(desk: Desk, row: Row, source: int) -> str:
 
 
 def _csv_row(desk: Desk, row: Row) -> Sequence[str | int]:
-    cells: list[str | int] = [clean(row.text), len(row.wholes), len(row.parts)]
+    cells: list[str | int] = [clean(row.text), len(row.holders), len(row.part_holders)]
     cells += ["" if row.independent is None else row.independent, row.disagreements]
     for source, cell in enumerate(row.cells):
         stance = _stance(row, source)

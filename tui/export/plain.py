@@ -72,7 +72,8 @@ def _known(session: Session, *, has_wordings: bool) -> Iterator[str]:
     if status is Status.UNIQUE and not evidence.wordings:
         yield "Only here."
     for clash in evidence.clashes:
-        yield f"Disagrees: {clash.here} here, {clash.there} in {', '.join(clash.names)}."
+        theirs = (f"{there} in {', '.join(names)}" for there, names in clash.theirs)
+        yield f"Disagrees: {clash.here} here, {', '.join(theirs)}."
     for wording in evidence.wordings:
         where = f"{wording.name}, sentence {wording.place.sentence + 1}: {wording.remark}."
         text = clean(session.desk.comparison.sentence(wording.place).text)

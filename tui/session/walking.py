@@ -11,6 +11,8 @@ from tui.session.moves import jump_to
 if TYPE_CHECKING:
     from tui.session.state import Session
 
+NO_COLLEAGUE = "No colleague's file is open: rashomon yours.yaml theirs.yaml opens it."
+
 
 def step_hit(session: Session, by: int) -> Session:
     """Go to the next (or previous) sentence that holds what is searched, through all panes."""
@@ -34,7 +36,7 @@ def step_difference(session: Session, by: int) -> Session:
     """Go to the next (or previous) sentence that a colleague tags otherwise, through all panes."""
     desk = session.desk
     if not desk.colleagues:
-        return session.say("No colleague's file is open: rashomon yours.yaml theirs.yaml opens it.")
+        return session.say(NO_COLLEAGUE)
     rows = enumerate(desk.tagged_otherwise)
     places = [Place(source, sentence) for source, row in rows for sentence in row]
     if not places:

@@ -61,11 +61,15 @@ WORDS = {
 
 NOTHING = "Nothing like it is left in the article. Put the cursor where it belongs and come back."
 
+TIGHT, ROOMY = 20, 30
+"""Rows from which the words as they were are shown too; from which all fits, as high as it is."""
+
 
 class Changed(ModalScreen[None]):
     """Puts one question after the other, and asks for what is answered."""
 
     CSS_PATH = ["dialog.tcss", "changed.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TIGHT, "-tight"), (ROOMY, "-tall")]
     keys_here, words_here = KEYS, WORDS
 
     def __init__(

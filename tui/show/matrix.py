@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.model import Place
 from tui.screen import clean
@@ -72,12 +73,14 @@ class Matrix(ModalScreen[Place | None]):
         """The table, and below it a line to type in."""
         yield self._board
         typed = self._table.arrangement.typed
-        yield Input(typed, placeholder="words", compact=True, select_on_focus=False)
+        with Horizontal(id="line"):
+            yield Static(id="asked", markup=False)
+            yield Input(typed, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Listen to what the session becomes."""
         self._changed.subscribe(self, self._hear, immediate=True)
-        self.query_one(Input).display = False
+        self.query_one("#line").display = False
         self._board.focus()
 
     def _hear(self, session: Session) -> None:
@@ -213,7 +216,7 @@ class Matrix(ModalScreen[Place | None]):
         row = table.row
         stance = row.stances[table.source] if row and row.claim else None
         whom = stance.attributed_to if stance else ""
-        self._open_line(whom, "who says it", lambda text: attribute(table, stamp, text))
+        self._open_line(whom, "attributed to:", lambda text: attribute(table, stamp, text))
 
     def _relate(self, letter: str) -> None:
         """Ask for the other claim, or for the review."""
@@ -230,7 +233,7 @@ class Matrix(ModalScreen[Place | None]):
 
     def action_filter(self) -> None:
         """Type what the rows are to have."""
-        self._open_line(self._table.arrangement.typed, "words", None)
+        self._open_line(self._table.arrangement.typed, "filter:", None)
 
     def action_words(self) -> None:
         """Let the claim be worded otherwise."""
@@ -239,14 +242,16 @@ class Matrix(ModalScreen[Place | None]):
             self._say("Only a claim has words of its own. A note is written in the text.")
             return
         word, stamp = partial(claiming.word_claim, claim=row.claim), self._stamp()
-        self._open_line(row.text, "words", lambda text: partial(word, text=text, stamp=stamp))
+        self._open_line(row.text, "claim:", lambda text: partial(word, text=text, stamp=stamp))
 
     def _open_line(self, text: str, what: str, then: Callable[[str], Wish] | None) -> None:
+        """Ask for words; what is proposed is chosen, so that typing replaces it."""
         self._typing = then
+        self.query_one("#asked", Static).update(what)
+        self.query_one("#line").display = True
         line = self.query_one(Input)
-        line.placeholder, line.value = what, clean(text)
-        line.cursor_position = len(line.value)
-        line.display = True
+        line.value = clean(text)
+        line.select_all()
         line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -288,7 +293,7 @@ class Matrix(ModalScreen[Place | None]):
 
     def _close_line(self) -> None:
         self._typing = None
-        self.query_one(Input).display = False
+        self.query_one("#line").display = False
         self._board.focus()
 
     # Mouse

@@ -293,7 +293,8 @@ def _tint(row: Row) -> Ground:
 
 
 def _counts(row: Row, width: int) -> str:
-    held = str(len(row.wholes)) + (f"+{len(row.parts)}" if row.parts else "")
+    parts = len(row.part_holders)
+    held = str(len(row.holders)) + (f"+{parts}" if parts else "")
     if width < COUNTS:
         return held
     independent = "" if row.independent is None else str(row.independent)

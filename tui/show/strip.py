@@ -213,10 +213,11 @@ class EvidenceStrip(Sheet):
         return [[lead, *line] for line in wrap_runs(parts, self._text_width(1), cell_len)]
 
     def _clash(self, clash: Clash, most: int | None) -> Block:
-        """Two wordings and who has the other one."""
+        """A wording, and who has which others."""
         tone = Tone.QUIET if clash.is_spelling else Tone.PLAIN
-        runs = [(clash.here, Tone.STRONG), (" here, ", tone), (clash.there, Tone.STRONG)]
-        runs.append((f" in {', '.join(clash.names)}", tone))
+        runs = [(clash.here, Tone.STRONG), (" here", tone)]
+        for there, names in clash.theirs:
+            runs += [(", ", tone), (there, Tone.STRONG), (f" in {', '.join(names)}", tone)]
         ink = Ink.QUIET if clash.is_spelling else Ink.WARNING
         return self._set(self._glyphs.clash, self._styles(ink, Ground.STRIP), runs, most)
 

@@ -93,10 +93,10 @@ def _sort_key(arrangement: Arrangement) -> Callable[[Row], tuple[object, ...]]:
                 cell = row.cells[arrangement.source]
                 return cell is None, cell.place if cell else row.places
             case Order.SOURCES:
-                return -len(row.wholes), -len(row.parts), row.places
+                return -len(row.holders), -len(row.part_holders), row.places
             case Order.INDEPENDENT:
-                return -(row.independent or 0), -len(row.wholes), row.places
+                return -(row.independent or 0), -len(row.holders), row.places
             case Order.DISAGREEMENT:
-                return -row.disagreements, -len(row.wholes), row.places
+                return -row.disagreements, -len(row.holders), row.places
 
     return key

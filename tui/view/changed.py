@@ -11,7 +11,7 @@ from tui.annotate.tags import Annotation
 from tui.screen import clean
 from tui.session.changing import offers_for
 from tui.session.naming import name_of
-from tui.view.wording import Tone
+from tui.view.wording import Tone, gap_after
 from tui.words import Change, word_differences
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def word_diff(before: str, after: str) -> tuple[Run, ...]:
             runs.append((after[each.right_start : at], Tone.ADDED))
         else:
             dropped = before[each.left_start : each.left_end]
-            runs += [(_gap(after[:at][-1:]), Tone.PLAIN), (dropped, Tone.DROPPED)]
-            runs.append((_gap(after[at : at + 1]), Tone.PLAIN))
+            runs += [(gap_after(after[:at]), Tone.PLAIN), (dropped, Tone.DROPPED)]
+            runs.append(("" if after[at : at + 1] in {"", " "} else " ", Tone.PLAIN))
     runs.append((after[at:], Tone.PLAIN))
     return tuple((text, tone) for text, tone in runs if text)
 
@@ -81,11 +81,6 @@ def marked(before: str, after: str) -> str:
         _MARKS[tone].format(text) if tone in _MARKS else text
         for text, tone in word_diff(" ".join(before.split()), " ".join(after.split()))
     )
-
-
-def _gap(neighbour: str) -> str:
-    """The blank between words put in and what stands beside them."""
-    return "" if neighbour in {"", " "} else " "
 
 
 class Place(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.annotate.claims import Bearing, Stance
+from tui.annotate.stances import DISPUTING
 from tui.screen import clean
 from tui.view.evidence import stance_in_words
 from tui.view.matrix import Cell, Kind, Row, count_disagreements, disputes_of
@@ -88,16 +89,33 @@ def _row(desk: Desk, disputes: Disputes, claim: Claim) -> Row:
     lead = next(iter(places.values()), None)
     numbers = range(len(desk.comparison.sources))
     findings = desk.comparison.findings
-    return Row(
+    row = Row(
         Kind.CLAIM,
         claim.text,
         lead,
         tuple(_cell(desk, places.get(number), lead) for number in numbers),
-        findings.count_witnesses(places) if findings else None,
-        count_disagreements(disputes, set(places.values())),
+        None,
+        count_disagreements(disputes, set(places.values()))
+        + sum(_is_news(desk, stance, places, at) for at, stance in stances.items()),
         claim.id,
         tuple(stances.get(number) for number in numbers),
         tuple(desk.voices.get((claim.id, number), ()) for number in numbers),
+    )
+    return row._replace(independent=findings.count_witnesses(row.holders)) if findings else row
+
+
+def _is_news(desk: Desk, stance: SourceStance, places: Mapping[int, Place], source: int) -> bool:
+    """Whether a source disputes the claim, and its sentence does not show that by itself."""
+    if stance.stance is not Stance.DISPUTES:
+        return False
+    place = places.get(source)
+    pairs = desk.comparison.partners.get(place, ()) if place else ()
+    others = set(places.values())
+    return not any(
+        one.kind == DISPUTING
+        for pair in pairs
+        if place and pair.other(place) in others
+        for one in pair.disagreements
     )
 
 

@@ -65,12 +65,11 @@ class Wording(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """Two wordings that cannot both be right, or a name in two spellings."""
+    """Wordings that cannot both be right, or a name in its spellings."""
 
     here: str
-    there: str
-    names: tuple[str, ...]
-    """Of the sources that word it so."""
+    theirs: tuple[tuple[str, tuple[str, ...]], ...]
+    """The other wording and the names of the sources that word it so; spellings are several."""
     is_spelling: bool
 
 
@@ -207,6 +206,7 @@ def _wording(session: Session, pair: Pair) -> Wording:
 
 
 def _clashes(session: Session, pairs: tuple[Pair, ...]) -> tuple[Clash, ...]:
+    """What sources word otherwise, a line each; of a name all spellings on one line, at the end."""
     names: dict[tuple[bool, str, str], list[str]] = {}
     for pair in pairs:
         for each in pair.disagreements:
@@ -215,8 +215,16 @@ def _clashes(session: Session, pairs: tuple[Pair, ...]) -> tuple[Clash, ...]:
             here, there = tell_side(each.kind, here), tell_side(each.kind, there)
             row = names.setdefault((each.kind == SPELLING, clean(here), clean(there)), [])
             row.append(_numbered(session, pair.other(session.cursor)))
-    found = [Clash(*key[1:], tuple(dict.fromkeys(row)), key[0]) for key, row in names.items()]
-    return tuple(sorted(found, key=lambda clash: clash.is_spelling))
+    found: list[Clash] = []
+    spelled: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for (is_spelling, here, there), row in names.items():
+        theirs = (there, tuple(dict.fromkeys(row)))
+        if is_spelling:
+            spelled.setdefault(here, []).append(theirs)
+        else:
+            found.append(Clash(here, (theirs,), is_spelling))
+    found += [Clash(here, tuple(row), is_spelling=True) for here, row in spelled.items()]
+    return tuple(found)
 
 
 def _reason(session: Session, pair: Pair) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.annotate.claims import Stance
 from tui.compare import strength
 from tui.model import Place, Relation, Status
 from tui.screen import clean
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     Disputes = dict[Place, list[Pair]]
     """The pairs with disagreements, by their left sentence."""
+
+HOLDING = frozenset({Stance.STATES, Stance.ATTRIBUTES, Stance.CONFIRMS})
+"""Stances of a source that has all of a claim."""
 
 WHOLE = 5
 """Words from which a wording is taken for a whole statement."""
@@ -70,10 +74,9 @@ class Row(NamedTuple):
     cells: tuple[Cell | None, ...]
     """One for each source; None where it is not reported."""
     independent: int | None
-    """How many of those that have it whole are carried by texts of their own; None before a
-    closer look."""
+    """How many of its holders are carried by texts of their own; None before a closer look."""
     disagreements: int
-    """Points in which its wordings cannot all be right."""
+    """Points in which its wordings cannot all be right, and sources that dispute the claim."""
     claim: ClaimId | None = None
     stances: tuple[SourceStance | None, ...] = ()
     """Of a claim: one for each source, None where nobody looked."""
@@ -88,6 +91,29 @@ class Row(NamedTuple):
     def is_otherwise(self, source: int) -> bool:
         """Whether a colleague says something else than the reader of what a source does."""
         return bool(self.voices) and any(each.is_otherwise for each in self.voices[source])
+
+    @property
+    def holders(self) -> tuple[int, ...]:
+        """The sources that have it whole; of a claim those of which a person said so."""
+        if self.claim is None:
+            return tuple(place.source for place in self.wholes)
+        return tuple(
+            source
+            for source, each in enumerate(self.stances)
+            if each and each.stance in HOLDING and not each.is_proposed
+        )
+
+    @property
+    def part_holders(self) -> tuple[int, ...]:
+        """The sources that have it in part; of a claim also those of which it is a guess."""
+        if self.claim is None:
+            return tuple(place.source for place in self.parts)
+        return tuple(
+            source
+            for source, each in enumerate(self.stances)
+            if each
+            and (each.stance is Stance.QUALIFIES or (each.is_proposed and each.stance in HOLDING))
+        )
 
     @property
     def wholes(self) -> tuple[Place, ...]:

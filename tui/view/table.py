@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.model import Place
 from tui.screen import clean
 from tui.session.tabling import Order, arrangement_of
+from tui.session.walking import NO_COLLEAGUE
 from tui.session.wanted import Wanted
 from tui.view.arranging import arrange
 from tui.view.claims import claim_rows
@@ -62,6 +63,8 @@ class Table:
 
     def to_difference(self, by: int) -> tuple[Table, str]:
         """Choose the next (or previous) stance that a colleague sees otherwise, and say which."""
+        if not self.desk.colleagues:
+            return self, NO_COLLEAGUE
         sources = range(len(self.desk.comparison.sources))
         places = [
             (at, source)

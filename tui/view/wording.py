@@ -38,6 +38,9 @@ class Tone(StrEnum):
 
 Run = tuple[str, Tone]
 
+_OPENING = frozenset("\"'“”„‟‘‚‛«»‹›([{")
+"""Marks that open something, where a blank or nothing stands before them."""
+
 
 @lru_cache(maxsize=512)
 def retold(ours: str, theirs: str) -> tuple[Run, ...]:
@@ -55,12 +58,19 @@ def retold(ours: str, theirs: str) -> tuple[Run, ...]:
         if d.kind is Change.ADDED:
             runs += [(before, Tone.PLAIN), (theirs[d.right_start : at], Tone.ADDED)]
             continue
-        gap = "" if theirs[:at][-1:] in {"", " "} else " "
+        gap = gap_after(theirs[:at])
         after = "" if theirs[at:][:1] in {"", " "} else " "
         runs.append((before + gap, Tone.PLAIN))
         runs += [(ours[d.left_start : d.left_end], Tone.DROPPED), (after, Tone.PLAIN)]
     runs.append((theirs[at:], Tone.PLAIN))
     return tuple((text, tone) for text, tone in runs if text)
+
+
+def gap_after(text: str) -> str:
+    """The blank between a text and words that are put in after it; none after an opening mark."""
+    before, last = text[-2:-1], text[-1:]
+    is_opening = last in _OPENING and before in {"", " "}
+    return "" if last in {"", " "} or is_opening else " "
 
 
 def set_against(comparison: Comparison, place: Place, source: int) -> tuple[Run, ...]:

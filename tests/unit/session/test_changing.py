@@ -207,6 +207,8 @@ def test_a_cursor_in_another_article_is_no_place() -> None:
         ("a b c", "a b", [("a b", "plain"), (" ", "plain"), ("c", "dropped")]),
         ("$12", "€12", [("$12", "dropped"), (" ", "plain"), ("€12", "added")]),
         ("a b", "a b", [("a b", "plain")]),
+        ("so “a b”", "so “x b”", [("so “", "plain"), ("a", "dropped"), (" ", "plain")]),
+        ("„a“ b", "„x“ b", [("„", "plain"), ("a", "dropped"), (" ", "plain"), ("x", "added")]),
     ],
 )
 def test_a_word_diff_has_dropped_words_in_their_place(

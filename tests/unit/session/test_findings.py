@@ -81,8 +81,25 @@ def test_the_strip_says_what_became_of_a_quotation() -> None:
 def test_a_disagreement_is_said_from_where_the_reader_stands() -> None:
     more, less = "more than three hours", "three hours"
 
-    assert clashes(Place(0, 3)) == (Clash(more, less, ("3 c",), is_spelling=False),)
-    assert clashes(Place(2, 2)) == (Clash(less, more, ("1 a",), is_spelling=False),)
+    assert clashes(Place(0, 3)) == (Clash(more, ((less, ("3 c",)),), is_spelling=False),)
+    assert clashes(Place(2, 2)) == (Clash(less, ((more, ("1 a",)),), is_spelling=False),)
+
+
+def test_all_spellings_of_a_name_take_one_line_after_all_other_disagreements() -> None:
+    names = ("Zelenskyy died.", "Zelenskiy died.", "Zelensky died.")
+    sources = [make_source(text, name=f"{n}.txt") for n, text in enumerate(names)]
+    one, two = (Disagreement("name", "Zelenskyy", each) for each in ("Zelenskiy", "Zelensky"))
+    number = Disagreement("number", "two", "ten")
+    pairs = [
+        make_pair((0, 0), (1, 0))._replace(disagreements=(one,)),
+        make_pair((0, 0), (2, 0))._replace(disagreements=(two, number)),
+    ]
+    spelled = (("Zelenskiy", ("2 1",)), ("Zelensky", ("3 2",)))
+
+    assert evidence_of(make_session(sources, pairs)).clashes == (
+        Clash("two", (("ten", ("3 2",)),), is_spelling=False),
+        Clash("Zelenskyy", spelled, is_spelling=True),
+    )
 
 
 def test_sources_that_word_it_alike_are_named_together_and_spellings_come_last() -> None:
@@ -95,6 +112,6 @@ def test_sources_that_word_it_alike_are_named_together_and_spellings_come_last()
     ]
 
     assert evidence_of(make_session(sources, pairs)).clashes == (
-        Clash("two", "ten", ("3 2",), is_spelling=False),
-        Clash("Ann", "Anne", ("2 1", "3 2"), is_spelling=True),
+        Clash("two", (("ten", ("3 2",)),), is_spelling=False),
+        Clash("Ann", (("Anne", ("2 1", "3 2")),), is_spelling=True),
     )
