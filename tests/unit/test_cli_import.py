@@ -87,7 +87,7 @@ def test_a_hypothesis_export_finds_its_place(
     assert ARTICLE[one.anchor.start : one.anchor.end] == one.anchor.exact == QUOTE
     assert (one.tags, one.note) == (("check", "prices"), "Since <b>when</b>?\nAsk Joe.")
     assert (one.creator, one.created) == ("ana@hypothes.is", "2026-11-02T09:11:12Z")
-    assert capsys.readouterr().err == "annotations: 1 moved\n"
+    assert capsys.readouterr().err == "annotations: 1 placed\n"
 
 
 def test_importing_twice_adds_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,6 +171,9 @@ def test_a_mark_without_a_word_is_a_highlight(folder: Path) -> None:
     ("row", "said"),
     [
         (quoting("Nobody ever wrote this sentence here."), "no such article"),
+        (quoting("Nobody ever wrote this.", uri=""), "it names no article, and no other has"),
+        (quoting("closed", uri=""), "its words do not tell one place"),
+        (quoting("no zebra", uri="one.txt"), "orphaned"),
         (quoting("closed", uri="one.txt"), "uncertain"),
         (quoting("An elephant came by on its way home.", uri="one.txt"), "orphaned"),
         (hypothesis(target=[{"source": "one.txt"}]), "quotes nothing"),
@@ -206,8 +209,9 @@ def test_words_that_stand_in_two_articles_are_of_neither(
 ) -> None:
     (folder / "three.txt").write_text(ARTICLE)
 
-    assert bring(folder, [hypothesis()], "one.txt", "three.txt") == 1
-    assert "no such article" in capsys.readouterr().err
+    assert bring(folder, [quoting(QUOTE, uri="")], "one.txt", "three.txt") == 1
+    said = f"annotation 1: it names no article, and 2 articles have its words: {QUOTE}"
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

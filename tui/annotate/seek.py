@@ -194,7 +194,13 @@ class Seeker:
         return [match.span() for match in islice(matches, _GAP_LIMIT)]
 
     def _gaps(self, anchor: Anchor) -> list[_Spot]:
-        """What stands between the old neighbours, where that may have come from the quote."""
+        """What stands between the old neighbours, where that may have come from the quote.
+
+        A quote of another tool may have none; one that stands nowhere then tells no place.
+        """
+        has_none = not anchor.prefix.strip() and not anchor.suffix.strip()
+        if has_none and anchor.exact not in self._text:
+            return []
         text, head = self._text, anchor.suffix[:HOLD]
         room = 2 * len(anchor.exact) + 2 * HOLD
         before = [end for _, end in self._places(anchor.prefix[-HOLD:])]

@@ -40,7 +40,7 @@ def add_semantic(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--semantic",
         action="store_true",
-        help="compare by meaning too, also across languages (needs the extra: rashomon[semantic])",
+        help="compare by meaning too, also across languages (needs the extra: semantic)",
     )
     parser.add_argument(
         "--vectors",

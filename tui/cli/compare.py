@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import PATH_HELP, add_semantic, make_parser
@@ -21,29 +22,34 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """`rashomon compare PATH... [--format NAME] [-o FILE] [--explain]`."""
+    """`rashomon compare PATH... [--format NAME] [-o FILE] [--explain]`.
+
+    An article that cannot be read makes the call wrong; the others are compared if they are two.
+    """
     from tui.export.keep import check_output, to_bytes, write_file  # noqa: PLC0415  # see load_articles
 
     options = _compare_parser().parse_intermixed_args(arguments)
-    if options.explain and options.format not in {"json", "text"}:
+    wanted = options.format or _format_of(options.output)
+    if options.explain and wanted not in {"json", "text"}:
         raise WrongCallError("rashomon compare", "--explain needs --format json or text")
     articles, judged = find_articles("rashomon compare", options.paths, None)
     loaded = load_articles(articles)
-    if not is_readable(loaded):
+    if not is_readable(loaded) or (loaded.problems and len(loaded.sources) == 1):
         complain(loaded.problems)
         return WRONG
+    code = WRONG if loaded.problems else DONE
     output = None if options.output == "-" else options.output
     if output is not None:
         check_output(output, (*options.paths, *(source.path for source in loaded.sources)))
     comparison, matcher = match(loaded.sources, judged, (options.semantic, options.vectors))
     explained = _explain(comparison, matcher) if options.explain else None
     if output is not None:
-        text = _render(options.format, comparison, explained)
-        write_file(output, to_bytes(text, f".{options.format}"))
+        text = _render(wanted, comparison, explained)
+        write_file(output, to_bytes(text, f".{wanted}"))
     warn(loaded)
     if output is not None:
-        return DONE
-    if options.format == "text" and is_terminal(sys.stdout):
+        return code
+    if wanted == "text" and is_terminal(sys.stdout):
         from tui.export.printed import print_comparison  # noqa: PLC0415  # Rich is for terminals
 
         print_comparison(comparison, sys.stdout)
@@ -52,9 +58,16 @@ def run(arguments: Sequence[str]) -> int:
 
             write_out(write_why(comparison, explained))
     else:
-        text = _render(options.format, comparison, explained)
-        write_out(text, utf8=options.format != "text")
-    return DONE
+        text = _render(wanted, comparison, explained)
+        write_out(text, utf8=wanted != "text")
+    return code
+
+
+def _format_of(output: str | None) -> str:
+    """Return the format that the ending of a name says; text, if it says none."""
+    from tui.export import FORMAT_OF  # noqa: PLC0415  # opening the reader does not need it
+
+    return FORMAT_OF.get(PurePath(output or "").suffix.casefold(), "text")
 
 
 def _compare_parser() -> argparse.ArgumentParser:
@@ -62,11 +75,14 @@ def _compare_parser() -> argparse.ArgumentParser:
 
     parser = make_parser(
         "rashomon compare",
-        "Say which sentences of the articles report the same claim, and which stand alone.",
+        "Say which sentences of the articles report the same claim, and which stand alone."
+        "\nExit code 2 if an article could not be read; if two are left, they are compared.",
     )
     parser.add_argument("paths", metavar="PATH", nargs="+", help=PATH_HELP)
     parser.add_argument(
-        "--format", choices=tuple(FORMATS), default="text", help="text, if not said otherwise"
+        "--format",
+        choices=tuple(FORMATS),
+        help="if not said, what the ending of FILE says (.md .html .csv .svg .json), else text",
     )
     parser.add_argument("-o", dest="output", metavar="FILE", help="write to FILE, not to stdout")
     add_semantic(parser)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,10 @@ def _identity(path: str) -> str:
 
 
 def _summary(done: Import, unread: int) -> str:
-    said = [f"{count} {state}" for state, count in sorted(done.states.items())]
+    counts = Counter[str]()
+    for state, count in done.states.items():
+        counts["placed" if state in {"exact", "moved"} else state] += count
+    said = [f"{count} {what}" for what, count in sorted(counts.items())]
     said += [f"{done.known} there already"] if done.known else []
     left = (
         unread

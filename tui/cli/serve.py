@@ -59,7 +59,7 @@ def _check_port(host: str, port: int) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = make_parser(
         "rashomon serve",
-        "Open the reader in a browser, on this machine only (needs rashomon[web]).",
+        "Open the reader in a browser, on this machine only (needs the extra: web).",
     )
     parser.add_argument("paths", metavar="PATH", nargs="*", help=PATH_HELP)
     parser.add_argument("-a", dest="annotations", metavar="FILE", help="keep annotations in FILE")

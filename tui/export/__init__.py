@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[Comparison], str]
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "FORMAT_OF"]
 
 
 def _load(name: str) -> Write:
@@ -37,3 +37,13 @@ FORMATS: dict[str, Write] = {
     "svg": _load("write_comparison_svg"),
 }
 """Name on the command line to what writes it; the first one is used where none is named."""
+
+FORMAT_OF = {
+    ".md": "markdown",
+    ".html": "html",
+    ".csv": "csv",
+    ".json": "json",
+    ".txt": "text",
+    ".svg": "svg",
+}
+"""The ending of a file's name to its format."""

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.errors import UnknownExportError
-from tui.export import FORMATS
+from tui.export import FORMAT_OF, FORMATS
 from tui.export.as_text import write_document
 from tui.export.html import write_html
 from tui.export.markdown import write_markdown
@@ -47,15 +47,6 @@ ENDINGS: Mapping[What, tuple[str, ...]] = {
 }
 """The first one is proposed."""
 
-_NAMES = {
-    ".md": "markdown",
-    ".html": "html",
-    ".csv": "csv",
-    ".json": "json",
-    ".txt": "text",
-    ".svg": "svg",
-}
-
 _MATRIX: Mapping[str, Write] = {
     ".md": lambda desk, kept: write_markdown(matrix_document(desk, kept)),
     ".html": lambda desk, kept: write_html(matrix_document(desk, kept)),
@@ -94,7 +85,7 @@ def write_asked(what: What, ending: str, desk: Desk, arrangement: Arrangement) -
     """
     match what:
         case What.COMPARISON:
-            return FORMATS[_NAMES[ending]](desk.corrected)
+            return FORMATS[FORMAT_OF[ending]](desk.corrected)
         case What.MATRIX:
             return _MATRIX[ending](desk, arrangement)
         case What.OVERVIEW:

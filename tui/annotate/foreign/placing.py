@@ -75,8 +75,7 @@ def bring_in(
             continue
         placed = _place(note, sources)
         if placed is None:
-            what = note.uri or "it"
-            lost.append(f"{note.where}: no such article, and no other has its words ({what})")
+            lost.append(f"{note.where}: {_why_left_out(note, sources)}")
             continue
         states[placed.found.state] += 1
         if not placed.found.is_attached:
@@ -92,6 +91,16 @@ def bring_in(
         added.append(Annotation(identity, anchor, tags, note.note, *stamps))
     notebook = replace(notebook, annotations=(*notebook.annotations, *added))
     return Import(notebook, states, known, tuple(lost))
+
+
+def _why_left_out(note: ForeignNote, sources: Sequence[Source]) -> str:
+    named = f"no such article ({note.uri})" if note.uri else "it names no article"
+    count = sum(_as_it_stands(note.exact, source.text) in source.text for source in sources)
+    if count > 1:
+        return f"{named}, and {count} articles have its words: {_short(note.exact)}"
+    if count:
+        return f"{named}, and its words do not tell one place: {_short(note.exact)}"
+    return f"{named}, and no other has its words: {_short(note.exact)}"
 
 
 def _with_tags(notebook: Notebook, labels: Sequence[str]) -> tuple[Notebook, tuple[TagId, ...]]:
