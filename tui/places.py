@@ -80,6 +80,16 @@ def state_folder() -> Path:
     return user_state_path(_PROGRAM, appauthor=False)
 
 
+def unsaved_folder() -> Path:
+    """Where work goes that its annotation file refused to the very last."""
+    return state_folder() / "unsaved"
+
+
+def left_unsaved() -> tuple[Path, ...]:
+    """The files of work that is still there, by name."""
+    return tuple(sorted(unsaved_folder().glob("*.yaml")))
+
+
 def child_environment() -> dict[str, str]:
     """Return what to add to the environment of a child that runs a module of this package.
 

@@ -282,6 +282,10 @@ def test_what_no_disk_took_is_kept_elsewhere_and_said(start: Start, tmp_path: Pa
     assert re.search(rb"Cannot save notes/story.yaml.*kept in", terminal.seen)
     assert len(yaml.safe_load(kept.read_text(encoding="utf-8"))["annotations"]) == 1
 
+    again = start("-a", "story.yaml", "sample:000_7a27f58fe31dc548.txt", size=(250, 40))
+    again.wait_for("unsaved work is kept in")
+    again.kill()
+
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists processes so")
 @pytest.mark.parametrize("is_killed", [False, True])

@@ -47,6 +47,8 @@ def _places(annotations: Path) -> Iterator[tuple[str, str]]:
     yield "samples", _found(seeds[0].parent) if seeds else "none are installed"
     yield "state", _found(places.state_folder())
     yield "annotations", _found(annotations)
+    for left in places.left_unsaved():
+        yield "unsaved work", f"{left} (bring it back with rashomon merge, then delete it)"
 
 
 def _found(path: Path) -> str:

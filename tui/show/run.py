@@ -16,7 +16,7 @@ from tui.annotate.tags import EMPTY_NOTEBOOK
 from tui.compare import assemble, find_pairs
 from tui.errors import NoTerminalError, RashomonError, SaveFailedError, WorkLeftError
 from tui.pipeline import BLINK
-from tui.places import settings_file, state_folder
+from tui.places import left_unsaved, settings_file, state_folder, unsaved_folder
 from tui.session.desk import Colleague, Desk
 from tui.session.marking import receive_pairs
 from tui.session.memory import recall
@@ -98,7 +98,7 @@ def _save_last(app: RashomonApp, annotations: Path) -> None:
     except SaveFailedError as refusal:
         from tui.annotate.store import keep_aside  # noqa: PLC0415  # see `_load`
 
-        folders = (state_folder() / "unsaved", Path(tempfile.gettempdir()))
+        folders = (unsaved_folder(), Path(tempfile.gettempdir()))
         kept = keep_aside(annotations, app.session.desk.notebook, folders)
         where = None if kept is None else str(kept)
         raise WorkLeftError(refusal.path, refusal.reason, where) from refusal
@@ -133,6 +133,7 @@ def make_app(
     colours, remarks = _theme(theme or _kept_theme(memory.kept), settings)
     remarks += remarks_on(session, loaded.problems, matcher)
     remarks += stored.problems if stored else ()
+    remarks += _left(annotations)
     if remarks:
         session = session.say("; ".join(remarks), is_warning=True)
     elif memory.is_first:
@@ -160,6 +161,16 @@ def _welcome(session: Session) -> str:
     """What somebody who never read here should know; the first key takes it away."""
     reads, follows, helps = map(session.key, ("next_sentence", "follow", "help"))
     return f"{reads} reads on, {follows} follows a claim, {helps} shows every key"
+
+
+def _left(annotations: Path) -> list[str]:
+    """What is to be said of work that a file of this name refused, and that nobody took back."""
+    left = [path for path in left_unsaved() if path.stem.rpartition("-")[0] == annotations.stem]
+    if not left:
+        return []
+    return [
+        f"unsaved work is kept in {left[-1]}: bring it back with rashomon merge, then delete it"
+    ]
 
 
 def _as_far_as_read(
