@@ -171,8 +171,8 @@ def test_no_color_sends_no_colour(start: Start) -> None:
     terminal.press("j?")
     terminal.wait_for("Signs beside")
     terminal.press("\x10")
-    terminal.wait_for(READY)
-    terminal.press("q")
+    terminal.wait_for("290 words")  # above the palette
+    terminal.press("\x1bq")
     terminal.wait()
     colours = re.findall(
         rb"\x1b\[[0-9;]*(?:[34]8;[25];|\b3[0-7]\b|\b4[0-7]\b)[0-9;]*m", terminal.seen
