@@ -61,6 +61,12 @@ def test_articles_with_the_same_text_are_called_one_witness() -> None:
     assert entry.text.startswith("one witness: ")
 
 
+def test_where_nothing_clashes_the_kinds_that_were_looked_for_are_named() -> None:
+    articles = assemble([make_source("One came."), make_source("Two went.")], ())
+
+    assert "numbers, dates, names" in part(overview_of(look_closer(articles)), "Disagr").empty
+
+
 def test_a_list_with_and_without_a_comma_before_and_is_one_wording() -> None:
     sources = [make_source(text, name=text) for text in "abc"]
     pairs = [

@@ -125,7 +125,11 @@ def closer_parts(comparison: Comparison) -> tuple[Part, Part, Part]:
             tuple(_tell_copies(comparison, findings)),
             "No two sources share long runs of text.",
         ),
-        Part(DISAGREEMENTS, tuple(_tell_disagreements(comparison)), "None was found."),
+        Part(
+            DISAGREEMENTS,
+            tuple(_tell_disagreements(comparison)),
+            "None was found among numbers, dates, names, speakers, participants and negations.",
+        ),
         Part(
             "Quotations in several sources",
             tuple(_tell_quotes(comparison, findings)),
