@@ -204,6 +204,18 @@ def test_what_was_in_doubt_is_in_doubt_when_it_is_opened_again(exact: str, folde
     assert one.anchor.start == len(ARTICLE)
 
 
+def test_of_two_articles_with_the_words_the_one_of_that_name_is_meant(folder: Path) -> None:
+    (folder / "three.txt").write_text(ARTICLE)
+
+    assert (
+        bring(folder, [quoting(QUOTE, uri="https://x.org/three.txt")], "one.txt", "three.txt") == 0
+    )
+    kept = (folder / "out.yaml").read_text()
+
+    assert "file: three.txt" in kept
+    assert "file: one.txt" not in kept
+
+
 def test_words_that_stand_in_two_articles_are_of_neither(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
