@@ -209,7 +209,8 @@ class Actor:
         key = f"s{source + 1}"
         if claim in after.claims:
             there = after.claims[claim].stances.get(key)
-            spans = there.spans if there else frozenset()
+            # Who omits a claim has no place in it.
+            spans = there.spans if there and stance is not Stance.OMITS else frozenset()
             after = with_stance(
                 after, claim, key, Said(stance, "who", is_proposed=False, spans=spans)
             )
