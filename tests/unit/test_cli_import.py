@@ -216,6 +216,18 @@ def test_of_two_articles_with_the_words_the_one_of_that_name_is_meant(folder: Pa
     assert "file: one.txt" not in kept
 
 
+def test_words_and_context_that_stand_in_two_articles_are_of_neither(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "three.txt").write_text(ARTICLE)
+    before, _, after = ARTICLE.partition(QUOTE)
+    selector = {"type": "TextQuoteSelector", "exact": QUOTE, "prefix": before, "suffix": after}
+    note = hypothesis(target=[{"selector": [selector]}], uri="")
+
+    assert bring(folder, [note], "one.txt", "three.txt") == 1
+    assert "2 articles have its words" in capsys.readouterr().err
+
+
 def test_words_that_stand_in_two_articles_are_of_neither(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
