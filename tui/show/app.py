@@ -1,6 +1,6 @@
 """The app owns the session, lets pure functions replace it, and shows what follows from it.
 
-More than 400 lines, since every wire of the program ends here.
+Nearly 400 lines, since every wire of the program ends here.
 """
 
 from __future__ import annotations
